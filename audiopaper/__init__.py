@@ -1,0 +1,1 @@
+"""The audio edition of a Chinese local newspaper."""

@@ -1,0 +1,104 @@
+"""Writing so that nothing is ever half there: write aside, flush to the disk, then rename."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from audiopaper.errors import OutputError
+from audiopaper.words import Words
+
+ASIDE = ".aside-"
+"""Prefix of everything unfinished; whatever bears it can be deleted when no run is under way."""
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Translate what the disk says about `path` into :class:`~audiopaper.errors.OutputError`."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            Words("Cannot write: {why}", "无法写入：{why}").fill(why=error.strerror or error),
+            file=error.filename or path,
+            todo=Words("free some space or choose another folder", "请腾出磁盘空间或换一个目录"),
+        ) from error
+
+
+@contextmanager
+def written(path: Path) -> Iterator[Path]:
+    """Give a path beside `path` to write to; on success it replaces `path`, on any failure it is gone.
+
+    Raises:
+        OutputError: the disk does not take it.
+    """
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=ASIDE, suffix=path.suffix, dir=path.parent)
+        os.close(descriptor)
+        aside = Path(name)
+        try:
+            yield aside
+            _to_disk(aside)
+            aside.chmod(0o644)
+            aside.replace(path)
+        finally:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, all or nothing. Raises OutputError."""
+    with written(path) as aside:
+        aside.write_bytes(data)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` to `path` in UTF-8, all or nothing. Raises OutputError."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+@contextmanager
+def folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder beside `path` to fill; on success it replaces `path`, on any failure it is gone.
+
+    Raises:
+        OutputError: the disk does not take it.
+    """
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=path.parent))
+        try:
+            yield aside
+            for file in aside.rglob("*"):
+                if file.is_file():
+                    _to_disk(file)
+                    file.chmod(0o644)
+            aside.chmod(0o755)
+            _swap(aside, path)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(aside: Path, path: Path) -> None:
+    """Put the folder `aside` where `path` is. An older folder steps back first and returns if the swap fails."""
+    if not path.exists():
+        aside.replace(path)
+        return
+    old = Path(tempfile.mkdtemp(prefix=ASIDE, dir=path.parent))
+    path.replace(old)
+    try:
+        aside.replace(path)
+    except OSError:
+        old.replace(path)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,113 @@
+"""edition.json: all that is known of one finished edition. The studio's work goes in, all that publish makes comes out.
+
+The file is the only bridge between making an edition and publishing it: feed and pages are made from the manifests
+alone, so they can always be made again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from audiopaper import atomic
+from audiopaper.errors import PublishError
+from audiopaper.model import Article, Chapter, Cue, Loudness, Placement, Silence, Slate
+from audiopaper.words import Words
+
+FILE = "edition.json"
+VERSION = 1
+"""Raised when a reader of an older file would misunderstand a newer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One finished edition, as its manifest tells it."""
+
+    slate: Slate
+    audio: str
+    """Name of the MP3 in the folder of the manifest."""
+    bytes: int
+    duration: float
+    """Seconds."""
+    sha256: str
+    loudness: Loudness
+    chapters: tuple[Chapter, ...]
+    cues: tuple[Cue, ...]
+    articles: tuple[Article, ...]
+    ledger: tuple[Placement, ...]
+    silences: tuple[Silence, ...]
+    produced: datetime.datetime
+    """When, with its offset from UTC."""
+    generator: str
+    """"audiopaper 0.1.0"."""
+    notes: tuple[str, ...] = ()
+    """What a person should know about the making: engines left, clips made again."""
+    version: int = VERSION
+
+
+def save(edition: Edition, folder: Path) -> Path:
+    """Write the manifest into `folder`; gives its path. Raises OutputError."""
+    path = folder / FILE
+    atomic.write_text(path, json.dumps(_plain(edition), ensure_ascii=False, indent=1) + "\n")
+    return path
+
+
+def load(path: Path) -> Edition:
+    """Read a manifest.
+
+    Raises:
+        PublishError: it is missing, damaged, or of a version that this program does not know.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["version"] != VERSION:
+            raise ValueError(f"version {data['version']}")
+        edition: Edition = _typed(data, Edition)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PublishError(
+            Words("Cannot read the manifest: {why}", "无法读取期次清单：{why}").fill(why=error),
+            file=path,
+            todo=Words("produce that issue again or remove its folder", "请重新制作该期，或删除其目录"),
+        ) from error
+    return edition
+
+
+def load_all(output: Path) -> tuple[Edition, ...]:
+    """All editions under `output`, the newest first. Raises PublishError."""
+    found = [load(path) for path in sorted((output / "episodes").glob(f"*/{FILE}"))]
+    return tuple(sorted(found, key=lambda edition: (edition.slate.date, edition.slate.id), reverse=True))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return round(value, 4) if isinstance(value, float) else value
+
+
+def _typed(data: Any, kind: Any) -> Any:
+    if get_origin(kind) in (Union, UnionType):
+        return None if data is None else _typed(data, next(each for each in get_args(kind) if each is not type(None)))
+    if get_origin(kind) is tuple:
+        return tuple(_typed(each, get_args(kind)[0]) for each in data)
+    if dataclasses.is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: _typed(each, hints[name]) for name, each in data.items() if name in hints})  # type: ignore[operator]
+    if kind in (datetime.date, datetime.datetime):
+        return kind.fromisoformat(data)
+    if kind is float:
+        return float(data)
+    if not isinstance(data, kind) and not (isinstance(kind, type) and issubclass(kind, Enum)):
+        raise TypeError(f"{data!r} is no {kind.__name__}")
+    return kind(data)

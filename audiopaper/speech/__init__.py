@@ -1,0 +1,1 @@
+"""Speech: how a line becomes sound. Engines, cast, cache, and the gate that every clip must pass."""
