@@ -111,7 +111,7 @@ def load_show(path: Path | None) -> Show:
     """Read a show file; None gives the defaults.
 
     Raises:
-        ShowError: it is not there, is no TOML, names a setting that does not exist, or gives one a value it cannot have.
+        ShowError: it is not there, is no TOML, names a setting that does not exist, or one cannot have its value.
     """
     if path is None:
         return Show()
