@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from typing import Annotated
+from types import FrameType
 
-import click
 import typer
+from typer.exceptions import TyperException
 
+from audiopaper.commands.produce import produce
+from audiopaper.commands.screen import complain
 from audiopaper.errors import AudiopaperError
-from audiopaper.words import say
+from audiopaper.words import Words, say
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, by the custom of shells: 128 + SIGINT."""
 
 app = typer.Typer(
     name="audiopaper",
@@ -19,20 +25,55 @@ app = typer.Typer(
     ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
 )
+COMMANDS = {
+    produce: Words(
+        "Produce today's episode and update the feed.\n\nExample: audiopaper produce 2021-12-29.md --show show.toml",
+        "制作今天的节目并更新订阅源。\n\n例：audiopaper produce 2021-12-29.md --show show.toml",
+    ),
+}
+"""Each command with its help. A new command is a file in ``commands/`` and a line here."""
+
+for command, help_text in COMMANDS.items():
+    app.command(help=help_text.text())(command)
 
 
 def main() -> None:
-    """Run the command line; the exit code is 0 done, 1 the work failed, 2 the input or the options are wrong."""
+    """Run the command line.
+
+    Exit codes: 0 done; 1 the work failed; 2 the input or the options are wrong; 130 stopped by the user.
+    """
+    signal.signal(signal.SIGTERM, _stop)
     try:
-        app(standalone_mode=False)
+        code = app(prog_name="audiopaper", standalone_mode=False)
     except AudiopaperError as error:
-        _complain(error)
-        raise SystemExit(error.exit_code) from None
+        complain(error.what, where=error.where, todo=error.todo)
+        code = error.exit_code
+    except TyperException as error:
+        code = _usage(error)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has left; there is nobody to tell
+        code = 1
+    if code == INTERRUPTED:
+        complain(
+            Words("Stopped; nothing is half-published", "已停止；没有留下半成品"),
+            todo=Words("run it again: finished clips are kept", "再次运行即可：已完成的音频已保存"),
+        )
+    raise SystemExit(code)
 
 
-def _complain(error: AudiopaperError) -> None:
-    where = f"{error.where}: " if error.where else ""
-    todo = f" — {error.todo.text()}" if error.todo else ""
-    print(f"audiopaper: {where}{error.what.text()}{todo}", file=sys.stderr)
+def _usage(error: TyperException) -> int:
+    message = error.format_message()
+    if "\n" in message:  # called without a command: the message is the help
+        sys.stderr.write(message + "\n")
+    else:
+        complain(
+            Words(message.rstrip("."), message.rstrip(".。")),
+            todo=Words("see `audiopaper --help`", "参见 audiopaper --help"),
+        )
+    return error.exit_code
+
+
+def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature is the signal module's
+    """SIGTERM ends a run the way Ctrl-C does."""
+    raise KeyboardInterrupt

@@ -12,6 +12,11 @@ from pathlib import Path
 from audiopaper.errors import OutputError
 from audiopaper.words import Words
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 ASIDE = ".aside-"
 """Prefix of everything unfinished; whatever bears it can be deleted when no run is under way."""
 
@@ -82,6 +87,43 @@ def folder(path: Path) -> Iterator[Path]:
             _swap(aside, path)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def claimed(path: Path) -> Iterator[None]:
+    """Hold the folder `path` for one run, and sweep away what a killed one left aside in it, two levels deep.
+
+    The lock is the folder itself: it leaves no file, and the kernel gives it back when the run dies, however it dies.
+
+    Raises:
+        OutputError: it cannot be written, or another run holds it.
+    """
+    with disk_errors(path):
+        path.mkdir(parents=True, exist_ok=True)
+        with _lock(path):
+            for pattern in (f"{ASIDE}*", f"*/{ASIDE}*", f"*/*/{ASIDE}*"):
+                for left in path.glob(pattern):
+                    shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+            yield
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    if fcntl is None:  # Windows: no folder locks; two runs at once are the user's to avoid there
+        yield
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise OutputError(
+            Words("Another run is writing here", "另一个程序正在写入该目录"),
+            file=path,
+            todo=Words("wait until it is done", "请等它完成后再试"),
+        ) from None
+    finally:
+        os.close(handle)
 
 
 def _swap(aside: Path, path: Path) -> None:

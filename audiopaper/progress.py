@@ -26,6 +26,8 @@ class StageBegan:
 
     stage: Stage
     total: int = 0
+    syllables: int = 0
+    """Hanzi to say, in speech: with :attr:`LineSpoken.syllables`, the measure of time left."""
 
 
 @dataclass(frozen=True, slots=True)

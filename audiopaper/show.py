@@ -11,7 +11,7 @@ import dataclasses
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -101,6 +101,12 @@ class Show:
         given = {name: value for name, value in flags.items() if value is not None}
         origin = {**self.origin, **{name: f"flag --{name.replace('_', '-')}" for name in given}}
         return dataclasses.replace(self, **given, origin=origin)
+
+    def settings(self) -> Iterator[tuple[str, object]]:
+        """Every setting and its value, in the order of their declaration."""
+        for each in dataclasses.fields(self):
+            if each.name not in ("file", "origin"):
+                yield each.name, getattr(self, each.name)
 
     def came_from(self, setting: str) -> str:
         """Where the value of `setting` was said."""

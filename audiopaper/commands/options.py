@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from audiopaper.show import Show, load_show
 from audiopaper.words import say
 
 IssueArgument = Annotated[
@@ -30,3 +32,45 @@ OutOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help=say("Print JSON for programs.", "输出供程序使用的 JSON。"))]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=say("Say nothing but errors.", "除错误外不输出。"))]
+PaperOption = Annotated[
+    str | None,
+    typer.Option(
+        "--paper", help=say("Name of the paper, where none is printed.", "报名（报上没印时）。"), show_default=False
+    ),
+]
+DateOption = Annotated[
+    datetime.datetime | None,
+    typer.Option(
+        "--date",
+        formats=["%Y-%m-%d"],
+        help=say("Day of the issue, where none is printed.", "日期（报上没印时）。"),
+        show_default=False,
+    ),
+]
+IssueNumberOption = Annotated[
+    str | None,
+    typer.Option(
+        "--issue-no",
+        help=say("Number of the issue, where none is printed.", "期号（报上没印时）。"),
+        show_default=False,
+    ),
+]
+EngineOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--engine",
+        help=say("Engines in order of preference; repeat the option.", "语音引擎，按优先顺序；可重复。"),
+        show_default=False,
+    ),
+]
+
+
+def show_for(file: Path | None, *, date: datetime.datetime | None = None, **flags: object) -> Show:
+    """The show of `file`, else of ``show.toml`` in the working folder, else the defaults; flags on top.
+
+    Raises:
+        ShowError: the show file is wrong.
+    """
+    usual = Path("show.toml")
+    show = load_show(file or (usual if usual.is_file() else None))
+    return show.with_flags(date=date.date() if date else None, **flags)

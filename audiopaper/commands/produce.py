@@ -1,0 +1,105 @@
+"""``audiopaper produce``: one issue in, one published edition out."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from audiopaper.commands.options import (
+    DateOption,
+    EngineOption,
+    IssueArgument,
+    IssueNumberOption,
+    OutOption,
+    PaperOption,
+    QuietOption,
+    ShowOption,
+    show_for,
+)
+from audiopaper.commands.screen import progress_on_screen, results
+from audiopaper.errors import OptionError
+from audiopaper.produce import Produced
+from audiopaper.produce import produce as produce_edition
+from audiopaper.show import Show
+from audiopaper.words import Words, say
+
+
+def produce(
+    issue: IssueArgument,
+    show: ShowOption = None,
+    out: OutOption = Path("output"),
+    paper: PaperOption = None,
+    date: DateOption = None,
+    issue_no: IssueNumberOption = None,
+    engine: EngineOption = None,
+    music: Annotated[
+        bool | None, typer.Option("--music/--no-music", help=say("With or without the chime.", "是否加片头音乐。"))
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="HH:MM",
+            help=say("When the edition has to be out, local time.", "最迟完成时间（本地时间）。"),
+            show_default=False,
+        ),
+    ] = None,
+    quiet: QuietOption = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=say("Tell where each setting came from.", "说明每项设置的来源。"))
+    ] = False,
+) -> None:
+    """Produce one issue."""
+    settings = show_for(
+        show, paper=paper, date=date, issue_no=issue_no, engines=tuple(engine) if engine else None, music=music
+    )
+    if verbose:
+        _settings_table(settings)
+    with progress_on_screen(quiet=quiet) as progress:
+        produced = produce_edition(issue, settings, out, progress=progress, by=_moment(by))
+    if not quiet:
+        _tell(produced)
+
+
+def _moment(clock: str | None) -> datetime.datetime | None:
+    """The next time the clock shows `clock`."""
+    if clock is None:
+        return None
+    now = datetime.datetime.now().astimezone()
+    try:
+        moment = datetime.datetime.combine(now.date(), datetime.time.fromisoformat(clock), now.tzinfo)
+    except ValueError as error:
+        raise OptionError(
+            Words("{clock} is no time of day", "{clock} 不是时间").fill(clock=clock),
+            todo=Words("write it like 06:50", "请写成 06:50 这样"),
+        ) from error
+    return moment if moment > now else moment + datetime.timedelta(days=1)
+
+
+def _settings_table(show: Show) -> None:
+    table = Table(say("setting", "设置"), say("value", "值"), say("from", "来源"), box=None)
+    for name, value in show.settings():
+        table.add_row(name, Text(str(value)), Text(show.came_from(name)))
+    results().print(table)
+
+
+def _tell(produced: Produced) -> None:
+    edition = produced.edition
+    facts = (
+        (
+            say("episode", "节目"),
+            f"{edition.slate.title} · {int(edition.duration) // 60}:{int(edition.duration) % 60:02d}",
+        ),
+        (say("audio", "音频"), str(produced.audio)),
+        (say("page", "网页"), str(produced.folder / "index.html")),
+        (say("manifest", "清单"), str(produced.folder / "edition.json")),
+        (say("feed", "订阅源"), str(produced.published.feed)),
+        (say("index", "首页"), str(produced.published.index)),
+    )
+    for name, value in facts:
+        results().print(Text(f"{name}: {value}"))

@@ -1,0 +1,122 @@
+"""One issue in, one published edition out: the only walk through all five rooms."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from audiopaper import atomic, manifest
+from audiopaper.issue import read_issue
+from audiopaper.manifest import Edition
+from audiopaper.model import Episode, Issue, Script, Slate
+from audiopaper.progress import Event, Noted, Progress, Stage, StageBegan, silent
+from audiopaper.publish import Published, draw_cover, publish
+from audiopaper.script import slate_for, write_script
+from audiopaper.show import Show
+from audiopaper.speech import recite
+from audiopaper.studio import assemble
+
+TAG_COVER = 1000
+"""Side of the cover inside the MP3, pixels: sharp on a phone's lock screen, and a tenth of the feed's in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What a run made and where it stands."""
+
+    edition: Edition
+    folder: Path
+    """Folder of the episode."""
+    published: Published
+
+    @property
+    def audio(self) -> Path:
+        """The MP3 that the feed encloses."""
+        return self.folder / self.edition.audio
+
+
+def produce(
+    source: Path,
+    show: Show,
+    output: Path,
+    *,
+    progress: Progress = silent,
+    by: datetime.datetime | None = None,
+) -> Produced:
+    """Read the issue in `source`, speak it, and publish it into `output`.
+
+    Everything is made aside and renamed when it is whole; the feed comes last. `by` is the moment (with offset) at
+    which the edition has to be out.
+
+    Raises:
+        InputError: issue, show, lexicon or cast are wrong.
+        WorkError: an engine, the studio, the disk failed; `output` is as it was before.
+    """
+    notes = _Notes(progress)
+    with atomic.claimed(output):
+        progress(StageBegan(Stage.ISSUE))
+        issue = read_issue(source, show)
+        progress(StageBegan(Stage.SCRIPT))
+        script = write_script(issue, show)
+        slate = slate_for(issue, show)
+        folder = output / "episodes" / slate.id
+        with atomic.folder(folder) as aside:
+            clips = recite(script, show, progress=notes, by=by)
+            cover = draw_cover(slate.paper, side=TAG_COVER)
+            episode = assemble(script, clips, slate, show, cover=cover, into=aside, progress=notes)
+            edition = _edition(issue, script, slate, episode, notes.taken)
+            manifest.save(edition, aside)
+            _keep_enclosure(folder, aside)
+        progress(StageBegan(Stage.PUBLISH))
+        return Produced(edition, folder, publish(output, show, progress=notes))
+
+
+class _Notes:
+    """Passes events on and keeps the notes for the manifest."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._taken: list[str] = []
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Noted):
+            self._taken.append(event.words.en)
+        self._progress(event)
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        return tuple(self._taken)
+
+
+def _edition(issue: Issue, script: Script, slate: Slate, episode: Episode, notes: tuple[str, ...]) -> Edition:
+    return Edition(
+        slate=slate,
+        audio=episode.audio.name,
+        bytes=episode.bytes,
+        duration=episode.duration,
+        sha256=episode.sha256,
+        loudness=episode.loudness,
+        chapters=episode.chapters,
+        cues=episode.cues,
+        articles=issue.articles,
+        ledger=issue.ledger,
+        silences=script.silences,
+        produced=datetime.datetime.now().astimezone().replace(microsecond=0),
+        generator=f"audiopaper {metadata.version('audiopaper')}",
+        notes=notes,
+    )
+
+
+def _keep_enclosure(folder: Path, aside: Path) -> None:
+    """Carry the MP3 that the published feed encloses over into the corrected edition.
+
+    Podcast apps hold the feed for hours: until they fetch it again, the old address must still play.
+    """
+    if not (folder / manifest.FILE).is_file():
+        return
+    name = manifest.load(folder / manifest.FILE).audio
+    if Path(name).name == name and (folder / name).is_file() and not (aside / name).exists():
+        shutil.copy2(folder / name, aside / name)
