@@ -1,0 +1,80 @@
+"""The show file: what it says counts, and what it cannot say is refused by name and line."""
+
+import datetime
+
+import pytest
+
+from audiopaper.errors import ShowError
+from audiopaper.show import Show, load_show
+
+
+def show_file(tmp_path, text):
+    path = tmp_path / "show.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_the_defaults_hold_and_nothing_leaves_the_machine():
+    show = load_show(None)
+    assert show == Show()
+    assert show.engines == ("kokoro",)
+
+
+def test_what_the_file_says_counts(tmp_path):
+    show = load_show(
+        show_file(
+            tmp_path,
+            'paper = "青溪日报"\nurl = "https://example.org/qingxi"\ntime = "06:30"\nengines = ["edge", "kokoro"]\n'
+            '[pauses]\nstory = 2.0\n[cast]\nreporter = ["yunyang", "xiaoxiao"]\n[reading]\nfurniture = ["^社址"]\n',
+        )
+    )
+    assert show.url == "https://example.org/qingxi/"
+    assert show.time == datetime.time(6, 30)
+    assert show.engines == ("edge", "kokoro")
+    assert show.pauses.story == 2.0
+    assert show.cast["reporter"] == ("yunyang", "xiaoxiao")
+    assert show.reading.furniture == ("^社址",)
+    assert show.came_from("paper") == "show.toml"
+    assert show.came_from("author") == "default"
+
+
+def test_a_flag_goes_before_the_file(tmp_path):
+    show = load_show(show_file(tmp_path, 'paper = "青溪日报"\n')).with_flags(paper="云川报", date=None)
+    assert (show.paper, show.came_from("paper")) == ("云川报", "flag --paper")
+    assert show.came_from("date") == "default"
+
+
+def test_the_lexicon_beside_the_file_is_the_papers_own(tmp_path):
+    (tmp_path / "lexicon.toml").write_text("")
+    assert load_show(show_file(tmp_path, "")).lexicon == tmp_path / "lexicon.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('paper = "青溪日报"\ncolour = "red"\n', 2),
+        ("paper = 5\n", 1),
+        ('\nurl = "ftp://example.org/"\n', 2),
+        ('url = "https://a/\\"><script>"\n', 1),
+        ("utc_offset = 99\n", 1),
+        ("\n\n[pauses]\nstory = -1\n", 3),
+        ("[pauses]\nlunch = 1\n", 1),
+        ('[reading]\nfurniture = ["("]\n', 1),
+        ("paper = \n", 1),
+        ("engines = []\n", 1),
+        ('date = "today"\n', 1),
+        ('music = "yes"\n', 1),
+    ],
+)
+def test_what_a_show_file_cannot_say_is_refused_by_line(tmp_path, text, line):
+    path = show_file(tmp_path, text)
+    with pytest.raises(ShowError) as caught:
+        load_show(path)
+    assert (caught.value.file, caught.value.line) == (path, line)
+    assert caught.value.todo is not None
+
+
+def test_a_show_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(ShowError) as caught:
+        load_show(tmp_path / "none.toml")
+    assert caught.value.where.endswith("none.toml")
