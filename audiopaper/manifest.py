@@ -50,6 +50,10 @@ class Edition:
     """What a person should know about the making: engines left, clips made again."""
     version: int = VERSION
 
+    def __post_init__(self) -> None:
+        if not self.audio or Path(self.audio).name != self.audio or self.audio == "..":
+            raise ValueError(f"the audio of an edition is a file beside its manifest: {self.audio!r}")
+
 
 def save(edition: Edition, folder: Path) -> Path:
     """Write the manifest into `folder`; gives its path. Raises OutputError."""
