@@ -72,9 +72,7 @@ def _report(edition: Edition, heard: list[Heard], made: float, again: float, wor
     print(
         f"loudness           {edition.loudness.integrated:8.2f} LUFS, true peak {edition.loudness.true_peak:.2f} dBTP"
     )
-    print(
-        f"second/first run   {again:8.1f} s / {made:.1f} s = {again / made:.1%} (unless cached before)"
-    )
+    print(f"second/first run   {again:8.1f} s / {made:.1f} s = {again / made:.1%} (unless cached before)")
     print(f"wrong syllables    {wrong} of {said} = {wrong / said:.2%}")
     voices = sorted({cue.voice for cue in edition.cues})
     for voice in voices:

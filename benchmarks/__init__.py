@@ -1,0 +1,1 @@
+"""How fast, how large, how sturdy: ``python -m benchmarks``. Ratios come from one run, because machines are noisy."""
