@@ -1,0 +1,145 @@
+"""The cast: which voice speaks a role. Profiles and the usual cast stand in ``voices/``; the show may cast otherwise."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from audiopaper.errors import VoiceError
+from audiopaper.model import Line, Role
+from audiopaper.places import voices_folder
+from audiopaper.show import Show
+from audiopaper.speech.engine import Voice
+from audiopaper.words import Words
+
+CAST_FILE = "cast.toml"
+LIMITS: Mapping[str, tuple[float, float]] = {"speed": (0.5, 2.0), "pitch": (-100.0, 100.0), "gain": (-20.0, 20.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Voices by engine and role, all there and all fitting."""
+
+    voices: Mapping[str, Mapping[Role, tuple[Voice, ...]]]
+
+    def voice_for(self, line: Line, engine: str) -> Voice:
+        """The voice that says `line` with `engine`: the voices of a role take turns."""
+        voices = self.voices[engine][line.role]
+        return voices[line.turn % len(voices)]
+
+
+def load_voices(folder: Path | None = None) -> dict[str, Voice]:
+    """All voice profiles, by name.
+
+    Raises:
+        VoiceError: a profile is malformed.
+    """
+    folder = folder or voices_folder()
+    files = sorted(file for file in folder.glob("*.toml") if file.name not in (CAST_FILE, "lexicon.toml"))
+    return {file.stem: _profile(file) for file in files}
+
+
+def load_cast(show: Show, folder: Path | None = None) -> Cast:
+    """The cast of `show`, for each of its engines.
+
+    A role takes those voices of the show's cast that belong to the engine, else the engine's usual ones.
+
+    Raises:
+        VoiceError: a role or a voice does not exist, or an engine has no voice for a role.
+    """
+    folder = folder or voices_folder()
+    profiles = load_voices(folder)
+    usual = _table(folder / CAST_FILE)
+    _check_roles(show)
+    chosen = {role: [_known(name, profiles, show.file) for name in names] for role, names in show.cast.items()}
+    voices: dict[str, dict[Role, tuple[Voice, ...]]] = {}
+    for engine in show.engines:
+        voices[engine] = {}
+        for role in Role:
+            own = tuple(voice for voice in chosen.get(role, ()) if voice.engine == engine)
+            fallback = usual.get(engine, {}).get(role, ())
+            voices[engine][role] = own or tuple(_known(name, profiles, folder / CAST_FILE) for name in fallback)
+            if not voices[engine][role]:
+                raise VoiceError(
+                    Words("The engine {engine} has no voice for {role}", "引擎 {engine} 没有 {role} 的声音").fill(
+                        engine=engine, role=role
+                    ),
+                    file=show.file,
+                    todo=Words("choose another engine or cast a voice of it", "请换引擎，或在 [cast] 中指定声音"),
+                )
+    return Cast(voices)
+
+
+def _check_roles(show: Show) -> None:
+    for role in show.cast:
+        if role not in set(Role):
+            raise VoiceError(
+                Words("There is no role {role}", "没有 {role} 这个角色").fill(role=role),
+                file=show.file,
+                todo=Words("the roles are {known}", "角色有：{known}").fill(known=", ".join(Role)),
+            )
+
+
+def _known(name: str, profiles: Mapping[str, Voice], file: Path | None) -> Voice:
+    if name not in profiles:
+        raise VoiceError(
+            Words("There is no voice {name}", "没有 {name} 这个声音").fill(name=name),
+            file=file,
+            todo=Words("the voices are {known}", "可用的声音：{known}").fill(known=", ".join(profiles)),
+        )
+    return profiles[name]
+
+
+def _profile(file: Path) -> Voice:
+    table = _table(file)
+    known = {each.name for each in dataclasses.fields(Voice)} - {"name", "data"}
+    for name, value in table.items():
+        if name not in known or not _fits(name, value):
+            raise VoiceError(
+                Words("The profile cannot say {name} = {value}", "声音配置不能写 {name} = {value}").fill(
+                    name=name, value=value
+                ),
+                file=file,
+                line=_line(file, name),
+                todo=Words("see docs/engines.md", "参见 docs/engines.md"),
+            )
+    if "pace" in table:
+        table["pace"] = (float(table["pace"][0]), float(table["pace"][1]))
+    try:
+        return Voice(name=file.stem, data=file.parent, **table)
+    except TypeError as error:
+        raise VoiceError(
+            Words("The profile is not complete: {why}", "声音配置不完整：{why}").fill(why=error),
+            file=file,
+            todo=Words("give engine and id", "请写明 engine 和 id"),
+        ) from error
+
+
+def _fits(name: str, value: Any) -> bool:
+    if name in LIMITS:
+        low, high = LIMITS[name]
+        return isinstance(value, int | float) and low <= value <= high
+    if name == "pace":
+        return isinstance(value, list) and len(value) == 2 and 0 < value[0] < value[1]
+    return isinstance(value, str)
+
+
+def _line(file: Path, name: str) -> int | None:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((number for number, text in enumerate(lines, 1) if re.match(rf"\s*{re.escape(name)}\s*=", text)), None)
+
+
+def _table(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise VoiceError(
+            Words("Cannot read the profile: {why}", "无法读取声音配置：{why}").fill(why=error),
+            file=file,
+            todo=Words("correct it", "请改正"),
+        ) from error
