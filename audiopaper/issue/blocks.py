@@ -90,7 +90,7 @@ def _act(line: SourceLine) -> Act:
 
 
 def _second_look(blocks: list[Block], at: int) -> Act:
-    """By its neighbours: bare titles before a title or a byline, captions of which the credit stands on the next line."""
+    """By its neighbours: bare titles before a title or a byline, captions whose credit stands on the next line."""
     block = blocks[at]
     if block.act is not Act.BODY or block.byline:
         return block.act

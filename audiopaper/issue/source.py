@@ -9,7 +9,7 @@ from audiopaper.words import Words
 
 MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"RIFF", b"\x7fELF", b"ID3", b"\x1f\x8b", b"BM")
 ENCODINGS = ("utf-8-sig", "gb18030", "big5")
-"""Tried in this order: UTF-8 refuses what is not UTF-8; GB18030 is what older layout software of the mainland writes."""
+"""Tried in this order: UTF-8 refuses what is not UTF-8; GB18030 is what older layout software writes."""
 MOST_CONTROLS = 0.02
 """Share of control characters above which a file is no text."""
 

@@ -38,6 +38,7 @@ class Draft:
 
     @property
     def id(self) -> str:
+        """Id of the article that it becomes."""
         return f"a{self.number}"
 
 
@@ -234,7 +235,9 @@ def _made(draft: Draft) -> str:
 
 def _kind(draft: Draft, headline: str) -> Kind:
     length = sum(map(len, draft.paragraphs))
-    if draft.tables and draft.tables * 2 >= len(draft.paragraphs) or rules.WEATHER.search(headline) and length < 300:
+    if draft.tables and draft.tables * 2 >= len(draft.paragraphs):
+        return Kind.TABLE
+    if rules.WEATHER.search(headline) and length < 300:
         return Kind.TABLE
     if rules.NOTICE.search(headline):
         return Kind.NOTICE

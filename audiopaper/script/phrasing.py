@@ -6,6 +6,7 @@ beyond some 25 seconds decays; the same text in lines of about fifty characters 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,11 +17,11 @@ MOST = 62
 """Characters of spoken text that no line passes; there a sentence without a pause is cut between two words."""
 SHORTEST = 8
 """Below this a line joins its neighbour: a voice says very short lines badly."""
-OPENERS = "“‘（《「『【(["
 CLOSERS = "”’）》」』】)]"
-SENTENCE = re.compile(rf"[^。！？!?…]*(?:[。！？!?…]+[{CLOSERS}]*|$)")
-CLAUSE = re.compile(rf"[^，；：,;:]*(?:[，；：,;:]+[{CLOSERS}]*|$)")
-ITEM = re.compile(rf"[^、]*(?:、[{CLOSERS}]*|$)")
+_CLOSING = re.escape(CLOSERS)
+SENTENCE = re.compile(rf"[^。！？!?…]*(?:[。！？!?…]+[{_CLOSING}]*|$)")
+CLAUSE = re.compile(rf"[^，；：,;: ]*(?:[，；：,;: ]+[{_CLOSING}]*|$)")
+ITEM = re.compile(rf"[^、]*(?:、[{_CLOSING}]*|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _clauses(sentence: str, length: Callable[[str], int], words: Callable[[str],
 def _cut(item: str, length: Callable[[str], int], words: Callable[[str], tuple[int, ...]]) -> Iterator[str]:
     """Pieces of words, each at most MOST spoken characters, and of nearly equal length."""
     starts = [*words(item), len(item)]
-    tokens = [item[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    tokens = [item[start:end] for start, end in itertools.pairwise(starts)]
     sizes = [max(length(token), 1) for token in tokens]
     pieces = -(-sum(sizes) // BEST)
     share = sum(sizes) / pieces

@@ -9,6 +9,7 @@ from typing import Any
 
 import av
 import numpy as np
+import numpy.typing as npt
 
 from audiopaper.model import Clip
 
@@ -87,9 +88,10 @@ def _trimmed(sound: AudioSegment) -> AudioSegment:
     return sound[max(0, lead - MARGIN) : len(sound) - max(0, tail - MARGIN)]
 
 
-def _powers(sound: AudioSegment) -> np.ndarray:
+def _powers(sound: AudioSegment) -> npt.NDArray[np.float64]:
     """Mean square of each 20 ms."""
     samples = np.frombuffer(sound.raw_data, dtype="<i2").astype(np.float64) / 32768
     size = RATE // 50
     whole = samples[: max(len(samples) // size, 1) * size]
-    return np.mean(np.resize(whole, (max(len(whole) // size, 1), size)) ** 2, axis=1)
+    powers: npt.NDArray[np.float64] = np.mean(np.resize(whole, (max(len(whole) // size, 1), size)) ** 2, axis=1)
+    return powers

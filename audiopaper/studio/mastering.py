@@ -7,6 +7,7 @@ the encoder moved it out of tolerance, another pass corrects it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -32,6 +33,8 @@ LIMIT = -2.5
 PASSES = 4
 BITRATE = 96_000
 """Bits a second, constant."""
+QUALITY = "7"
+"""LAME's effort, 0 best to 9 fastest: for a voice at 96 kbit/s in mono nobody hears it, and 5 takes twice the time."""
 CHUNK = RATE
 """Samples pushed at once: a second."""
 SILENT = -70.0
@@ -45,19 +48,14 @@ def master(tape: Path, mp3: Path) -> tuple[Loudness, float]:
         StudioError: the tape is silent, or FFmpeg failed, or loudness and peak cannot both be met.
     """
     with ffmpeg_errors():
-        measured = _loudness(_tape_frames(tape), peak=False)[0].integrated
-        if measured <= SILENT:
-            raise StudioError(
-                Words("The tape is silent", "母带没有声音"), todo=Words("try another voice", "请换一个声音")
-            )
-        gain, limit = TARGET - measured, LIMIT
+        limit = LIMIT
+        gain = _gain(tape, limit)
         for _ in range(PASSES):
             _encode(tape, mp3, gain, limit)
             loudness, duration = _loudness(_mp3_frames(mp3), peak=True)
-            off = TARGET - loudness.integrated
-            if abs(off) <= TOLERANCE and loudness.true_peak <= CEILING:
+            if abs(TARGET - loudness.integrated) <= TOLERANCE and loudness.true_peak <= CEILING:
                 return loudness, duration
-            gain += off
+            gain += TARGET - loudness.integrated
             limit -= max(0.0, loudness.true_peak - CEILING + 0.2)
     raise StudioError(
         Words("Loudness cannot be met: {lufs} LUFS, {peak} dBTP", "响度无法达标：{lufs} LUFS，{peak} dBTP").fill(
@@ -81,20 +79,40 @@ def ffmpeg_errors() -> Iterator[None]:
         ) from error
 
 
-def _encode(tape: Path, mp3: Path, gain: float, limit: float) -> None:
+def _gain(tape: Path, limit: float) -> float:
+    """The gain, in dB, at which the limited tape has the loudness wanted: a limiter takes some back."""
+    gain = 0.0
+    for _ in range(PASSES):
+        measured = _loudness(_filtered(_tape_frames(tape), _levelled(gain, limit)), peak=False)[0].integrated
+        if measured <= SILENT:
+            raise StudioError(
+                Words("The tape is silent", "母带没有声音"), todo=Words("try another voice", "请换一个声音")
+            )
+        gain += TARGET - measured
+        if abs(TARGET - measured) <= TOLERANCE / 3:
+            break
+    return gain
+
+
+def _levelled(gain: float, limit: float) -> tuple[tuple[str, str], ...]:
+    """Linear gain, a look-ahead limiter, and the format that the encoder takes."""
     ceiling = 10 ** (limit / 20)
-    chain = (
+    return (
         ("volume", f"volume={gain:.3f}dB:precision=float"),
         ("alimiter", f"level_in=1:level_out=1:limit={ceiling:.5f}:attack=5:release=80:level=0:latency=1"),
         ("aformat", f"sample_fmts=s16p:sample_rates={RATE}:channel_layouts=mono"),
     )
+
+
+def _encode(tape: Path, mp3: Path, gain: float, limit: float) -> None:
     options = {"write_xing": "1", "id3v2_version": "0", "fflags": "+bitexact"}
     with av.open(str(mp3), "w", format="mp3", options=options) as container:
         stream: Any = container.add_stream("libmp3lame", rate=RATE, layout="mono", format="s16p")
         stream.bit_rate = BITRATE
+        stream.codec_context.options = {"compression_level": QUALITY}
         frame_size = 1152
         fifo = av.AudioFifo()
-        for frame in _filtered(_tape_frames(tape), chain):
+        for frame in _filtered(_tape_frames(tape), _levelled(gain, limit)):
             frame.pts = None
             fifo.write(frame)
             for whole in fifo.read_many(frame_size):
@@ -129,13 +147,14 @@ def _loudness(frames: Iterator[Any], *, peak: bool) -> tuple[Loudness, float]:
 
 def _filtered(frames: Iterator[Any], chain: tuple[tuple[str, str], ...]) -> Iterator[Any]:
     """`frames` through FFmpeg filters, with nothing kept."""
+    first = next(frames)
     graph: Any = av.filter.Graph()
-    source = graph.add_abuffer(sample_rate=RATE, format="s16", layout="mono", time_base=Fraction(1, RATE))
+    source = graph.add_abuffer(sample_rate=RATE, format=first.format.name, layout="mono", time_base=Fraction(1, RATE))
     nodes = [source, *(graph.add(name, options) for name, options in chain), graph.add("abuffersink")]
-    for one, other in zip(nodes, nodes[1:], strict=False):
+    for one, other in itertools.pairwise(nodes):
         one.link_to(other)
     graph.configure()
-    for frame in frames:
+    for frame in itertools.chain((first,), frames):
         source.push(frame)
         yield from _pulled(nodes[-1])
     source.push(None)

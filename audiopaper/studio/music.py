@@ -1,4 +1,4 @@
-"""The music, composed in code: a few struck notes of the Chinese pentatonic scale, soft enough for six in the morning."""
+"""The music, composed in code: a few struck notes of a pentatonic scale, soft enough for six in the morning."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def _words(word: str, value: dict[str, object]) -> str:
 
 def _syllables(word: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, str):
-        raise ValueError(str(value))
+        raise ValueError(repr(value))  # noqa: TRY004 - the caller names the entry, whatever is wrong with it
     syllables = tuple(
         tone3(each.replace("u:", "v")) if not each[-1].isdigit() else each.replace("ü", "v") for each in value.split()
     )

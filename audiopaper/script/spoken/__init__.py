@@ -19,6 +19,8 @@ PLAIN = re.compile(r"[\u3400-\u9fff，。、；：！？…—“”‘’（）
 NEEDS_BASE = re.compile(r"[0-9%℃$¥€£²³]")
 CLAUSE = re.compile(r"[^，。；！？、：]+|[，。；！？、：]+")
 SPACES = re.compile(r"\s+")
+BREATH = re.compile(r"(?<=[\u3400-\u9fff]{2}) (?=[\u3400-\u9fff]{2})")
+"""A space between two words of Hanzi, as in headlines, is a breath; between single characters it only spreads them."""
 BETWEEN_HANZI = re.compile(r"(?<=[\u3400-\u9fff，。、；：！？”》）]) (?=[\u3400-\u9fff“《（])")
 DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 
@@ -43,10 +45,8 @@ def spoken_form(printed: str) -> Spoken:
         text = rule.pattern.sub(rule.say, text)
     text = "".join(_based(clause) for clause in CLAUSE.findall(text))
     text = UNSAID.sub("", text)
-    text = "".join(
-        DIGITS.get(each, "" if each.isdigit() or each.isnumeric() and each.isascii() else each) for each in text
-    )
-    return Spoken(BETWEEN_HANZI.sub("", SPACES.sub(" ", text)), silences)
+    text = "".join(DIGITS.get(each, "" if each.isdigit() else each) for each in text)
+    return Spoken(BETWEEN_HANZI.sub("", BREATH.sub("，", SPACES.sub(" ", text))), silences)
 
 
 def _based(clause: str) -> str:

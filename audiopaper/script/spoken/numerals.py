@@ -39,8 +39,7 @@ def _integer(number: int) -> str:
     for place in reversed(range(len(groups))):
         group = groups[place]
         if group:
-            gap = said and (group < 1000 or groups[place + 1] % 10 == 0 and groups[place + 1] == 0)
-            said += ("零" if gap else "") + _group(group) + MYRIADS[place]
+            said += ("零" if said and group < 1000 else "") + _group(group) + MYRIADS[place]
     return said[1:] if said.startswith("一十") else said
 
 
