@@ -16,6 +16,7 @@ from audiopaper.model import Why
 LONGEST_TITLE = 46
 """Hanzi in one line of a headline; the longest that papers print."""
 POEM_LINE = 16
+HANZI = re.compile(r"[\u3400-\u9fff]")
 PAGE_NUMBER = re.compile(r"第?\s*([0-9]{1,2})\s*版|^[A-D]?0?([0-9]{1,2})$|^([一二三四五六七八])版")
 
 
@@ -56,11 +57,15 @@ def blocks_of(lines: list[SourceLine], masthead: Masthead) -> list[Block]:
 def _first_look(lines: list[SourceLine], masthead: Masthead) -> Iterator[Block]:
     """By the line alone."""
     apart = True
+    begun = False
     for line in lines:
         if line.look in (Look.BLANK, Look.RULE, Look.HIDDEN):
             apart = True
             continue
         why = _furniture(line, masthead)
+        if not why and not begun and not HANZI.search(line.text):
+            why = Why.MASTHEAD  # the paper's name in Latin letters, a slogan
+        begun = begun or not why
         if why:
             yield Block(line, Act.FURNITURE, why, apart)
             apart = True
@@ -116,9 +121,17 @@ def _bare_title(blocks: list[Block], at: int) -> bool:
     if following is None or not following.apart:
         return False
     before = blocks[at - 1] if at else None
+    if _verse(following) or (before is not None and _verse(before)):
+        return False
     after_title = before is not None and before.act is Act.TITLE
     before_title = following.act is Act.TITLE and following.line.look is not Look.TEXT
     return after_title or before_title or following.byline is not None
+
+
+def _verse(block: Block) -> bool:
+    """Whether a line can be one of a poem: short, and no sentence."""
+    short = len(block.line.bare) <= POEM_LINE and block.act is Act.BODY and block.byline is None
+    return short and not rules.ends_sentence(block.text)
 
 
 def _open_before(blocks: list[Block], at: int) -> bool:

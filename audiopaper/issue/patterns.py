@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from audiopaper.model import Why
 
 DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?")
-ISSUE_NO = re.compile(r"(?:总?第|(?:No|NO|№)\.?)\s*(\d{1,6})\s*期?")
+ISSUE_NO = re.compile(r"(?:总?第\s*|总\s*|(?:No|NO|№)\.?\s*)(\d{1,6})\s*(?:期|$)")
 LUNAR = re.compile(
     r"(?:农历|夏历|阴历)?\s*(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?\s*闰?[正一二三四五六七八九十冬腊]{1,2}月"
     r"(?:初[一二三四五六七八九十]|[十廿]十?[一二三四五六七八九]|[二三]?十)"
@@ -22,6 +22,9 @@ ENDS = tuple("。！？…!?；;")
 CLOSERS = "”’」』）》】)\"'"
 TITLE_NOT = re.compile(r"[。！？；!?;]$")
 
+COLUMN_NAME = re.compile(
+    r"(?:图片|一句话|要闻|本地|国内|国际)?(?:简讯|短讯|快讯|短波|速览|新闻速递|一句话新闻|图片新闻)|(?:本版|今日)?导读"
+)
 FURNITURE: tuple[tuple[Why, re.Pattern[str]], ...] = (
     (
         Why.PAGE_LABEL,
@@ -44,13 +47,13 @@ FURNITURE: tuple[tuple[Why, re.Pattern[str]], ...] = (
     (
         Why.CREDITS,
         re.compile(
-            r"(?:(?:本版)?(?:责任|值班|执行|本版|版面)?(?:编辑|校对|美编|审读|主任|总编|主编|版式|组版|制图|监制|审核|一审|二审|三审)\s*[:：/／]?\s*[\u3400-\u9fff·\s、]{2,10}\s*[|｜/／]?\s*){1,8}"
+            r"(?:(?:本版)?(?:责任|值班|执行|本版|版面)?(?:编辑|责编|校对|美编|审读|主任|总编|主编|版式|组版|制图|监制|审核|一审|二审|三审)\s*[:：/／]?\s*[\u3400-\u9fff·\s、]{2,10}\s*[|｜/／]?\s*){1,8}"
         ),
     ),
     (
         Why.CONTACT,
         re.compile(
-            r"(?:本报|新闻|采编|爆料|编辑部|广告|发行|订阅|投稿|读者|服务|报料|监督)?(?:部|室)?(?:热线|电话|传真|邮箱|地址|网址|邮编|信箱|E-?mail|QQ)\s*[:：].{0,60}|(?:https?://|www\.).{0,120}"
+            r"(?:本报|新闻|采编|爆料|编辑部|广告|发行|订阅|投稿|读者|服务|报料|监督)?(?:部|室)?(?:热线|电话|传真|邮箱|地址|网址|邮编|信箱|E-?mail|QQ){1,2}\s*[:：].{0,60}|(?:https?://|www\.).{0,120}"
         ),
     ),
     (
@@ -59,6 +62,7 @@ FURNITURE: tuple[tuple[Why, re.Pattern[str]], ...] = (
             r".{0,20}(?:扫码|扫一扫|二维码|扫描|长按识别).{0,20}|(?:微信)?公众号.{0,16}|.{1,10}(?:APP|客户端|微信|微博|视频号|抖音号?|发布)"
         ),
     ),
+    (Why.PAGE_LABEL, COLUMN_NAME),
     (Why.ADVERTISEMENT, re.compile(r"广\s*告(?:\s*热线.{0,30})?")),
 )
 
@@ -79,9 +83,11 @@ BYLINE = re.compile(
 BYLINE_LINE = re.compile(
     r"^(?:[□■◎●☉]\s*|[（(]\s*)?(?:(?:本报|见习|实习|首席|全媒体|融媒体)?(?:记者|通讯员|特约记者|特约通讯员|文/?图?|图/?文|作者)\s*[:：/／]?\s*(?:[\u3400-\u9fff·]{1,4}[\s、/／]*){1,12})+\s*(?:文/图|摄影报道|报道|整理)?[）)]?$"
 )
-ROLE = re.compile(
-    r"本报|(?:见习|实习|首席|特约|全媒体|融媒体)?(?:记者|通讯员)|作者|文/图|图/文|文图|文|图|摄影报道|整理|报道|摄影|摄|[□■◎●☉:：/／、（）()]"
-)
+_ROLES = "(?:本报|见习|实习|首席|特约|全媒体|融媒体|记者|通讯员|作者|图文|文图|文|图|摄影|摄|报道|整理)+"
+ROLE_ALONE = re.compile(_ROLES)
+ROLE = re.compile(rf"^{_ROLES}(?=[\u3400-\u9fff]{{2}})")
+"""What stands before a name in a byline; never so much that less than a name is left."""
+SEPARATORS = re.compile(r"[□■◎●☉:：/／、，,（）()\s]+")
 NOTICE = re.compile(r"(?:公告|通告|通知|启事|声明|公示|布告|告知书?|预告|招聘|讣告)(?:书)?$")
 WEATHER = re.compile(r"天气|气象|空气质量")
 
@@ -116,13 +122,15 @@ def byline(line: str) -> Byline | None:
 
 def _names(text: str) -> tuple[str, ...]:
     """The names in a byline; two-character names that the layout spread ("王 伟") are drawn together."""
-    words = ROLE.sub(" ", text).split()
     names: list[str] = []
-    for word in words:
-        if len(word) == 1 and names and len(names[-1]) == 1:
-            names[-1] += word
-        else:
-            names.append(word)
+    for word in SEPARATORS.split(text):
+        if ROLE_ALONE.fullmatch(word):
+            continue
+        name = word if len(word) <= 3 and word[:1] in "文图" else ROLE.sub("", word)
+        if len(name) == 1 and names and len(names[-1]) == 1:
+            names[-1] += name
+        elif name:
+            names.append(name)
     return tuple(name for name in names if 2 <= len(name) <= 12)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from audiopaper.issue import patterns as rules
@@ -12,6 +13,9 @@ from audiopaper.model import Article, Join, Kind, Part, Why
 
 SHOWN = 8
 """Characters of each side of a join that are kept to show it."""
+LONGEST_VERSE = 16
+"""Characters: a shorter line without an end is whole, a verse or a signature, and no sentence that was cut."""
+SPACES = re.compile(r"[\s\u3000]+")
 LEAD = 24
 """Most characters of a headline that has to be made from the lead."""
 
@@ -55,6 +59,8 @@ class Desk:
     def take(self, block: Block) -> None:
         """Put one block where it belongs."""
         match block.act:
+            case Act.FURNITURE if block.why is Why.MASTHEAD and self._signs_notice():
+                self._body(block)
             case Act.FURNITURE:
                 self._page = page_of(block) or self._page
                 self._account.leave(block.line, block.why or Why.MASTHEAD)
@@ -77,6 +83,12 @@ class Desk:
             else:
                 self._begin(self._titles[0])
         return tuple(_article(draft) for draft in self._drafts), tuple(self._joins)
+
+    def _signs_notice(self) -> bool:
+        """Whether a date on a line of its own is the date under a notice."""
+        draft = self._drafts[-1] if self._drafts and not self._titles else None
+        last = draft.titles[-1].line.bare if draft and draft.titles else ""
+        return draft is not None and bool(rules.NOTICE.search(last)) and draft.interrupted != "page"
 
     def _between(self, what: str) -> None:
         if self._drafts:
@@ -102,11 +114,14 @@ class Desk:
         if not self._drafts and not self._titles:
             self._begin(block)
         draft = self._drafts[-1] if self._drafts and not self._titles else self._begin(block)
-        follows = draft.interrupted == "caption" and not block.apart and draft.captions
-        if follows:
-            draft.captions[-1] += block.text
+        torn = bool(draft.captions) and draft.interrupted == "caption" and not _whole_caption(draft.captions[-1])
+        if torn:
+            self._joins.append(
+                Join(draft.id, block.line.number, draft.captions[-1][-SHOWN:], block.text[:SHOWN], "column")
+            )
+            draft.captions[-1] += _without_layout_space(block.text)
         else:
-            draft.captions.append(block.text)
+            draft.captions.append(_without_layout_space(block.text))
         self._account.read(block.line, draft.id, Part.CAPTION)
         draft.interrupted = "caption"
 
@@ -158,8 +173,7 @@ class Desk:
             self._join(draft, block, text)
         else:
             draft.paragraphs.append(text)
-        draft.open = not rules.ends_sentence(text) and not jump
-        draft.open = draft.open or (jump is not None and not rules.ends_sentence(text))
+        draft.open = not rules.ends_sentence(text) and len(draft.paragraphs[-1]) > LONGEST_VERSE
         draft.interrupted = "column"
 
     def _join(self, draft: Draft, block: Block, text: str) -> None:
@@ -185,9 +199,14 @@ class Desk:
         self._titles = []
 
 
+def _whole_caption(caption: str) -> bool:
+    """Whether a caption has its end: a full stop or the photographer's credit."""
+    return rules.ends_sentence(caption) or bool(rules.CREDIT_END.search(caption))
+
+
 def _without_layout_space(text: str) -> str:
     """The text without the spaces that only spread Hanzi; those beside Latin letters and between verses stay."""
-    return text.replace("\u3000", " ").strip()
+    return SPACES.sub(" ", text).strip()
 
 
 def _parts(titles: list[Block]) -> list[Part]:
@@ -245,4 +264,4 @@ def _kind(draft: Draft, headline: str) -> Kind:
         return Kind.PHOTO if draft.captions else Kind.BRIEF
     if len(draft.paragraphs) >= 4 and all(len(line) <= 16 for line in draft.paragraphs):
         return Kind.POEM
-    return Kind.BRIEF if length < 120 else Kind.ARTICLE
+    return Kind.BRIEF if len(draft.paragraphs) == 1 and length < 120 else Kind.ARTICLE
