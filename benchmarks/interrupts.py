@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from audiopaper import manifest
@@ -23,11 +24,11 @@ from audiopaper import manifest
 EXAMPLE = next(Path("examples").glob("*.md"))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def main(arguments: Sequence[str] = ()) -> None:
+    parser = argparse.ArgumentParser(description="Runs killed at random moments.")
     parser.add_argument("--runs", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    given, _ = parser.parse_known_args()
+    given = parser.parse_args(arguments)
     chance = random.Random(given.seed)  # noqa: S311 - a reproducible choice of moments, no secret
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "whole"
@@ -71,4 +72,4 @@ def facts(output: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,8 +1,8 @@
 """All measurements, one after the other: ``make measure``. Each module of this folder can be run alone."""
 
-from measure import edition, gate, reading, readings, spoken
+from measure import edition, voices
 
-for module in (reading, spoken, readings, gate, edition):
+for module in (voices, edition):
     title = (module.__doc__ or module.__name__).splitlines()[0]
     print(f"\n== {title}\n")
     module.main()

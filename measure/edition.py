@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import av
@@ -25,11 +26,11 @@ REAL_PAGES = Path("../shared/issues")
 EXAMPLES = Path("examples")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("issue", nargs="?", type=Path, default=_usual_issue())
+def main(arguments: Sequence[str] = ()) -> None:
+    parser = argparse.ArgumentParser(description="What a listener understands of a whole edition.")
+    parser.add_argument("issue", nargs="?", type=Path, default=usual_issue())
     parser.add_argument("--worst", type=int, default=8, help="how many of the worst cues to show")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as place:
         began = time.monotonic()
         with progress_on_screen(quiet=False) as progress:
@@ -40,7 +41,7 @@ def main() -> None:
         _report(first.edition, hear(first.edition, first.audio), made, again, given.worst)
 
 
-def _usual_issue() -> Path:
+def usual_issue() -> Path:
     return next(iter([*sorted(REAL_PAGES.glob("*.md")), *sorted(EXAMPLES.glob("*.md"))]))
 
 
@@ -83,4 +84,6 @@ def _report(edition: Edition, heard: list[Heard], made: float, again: float, wor
 
 
 if __name__ == "__main__":
-    main()
+    import sys
+
+    main(sys.argv[1:])

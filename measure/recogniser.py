@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from audiopaper.script.spoken import spoken_form
 from pypinyin import Style, lazy_pinyin
 
 from audiopaper.atomic import folder
 from audiopaper.places import cache_folder
+from audiopaper.script.spoken import spoken_form
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel

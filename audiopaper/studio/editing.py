@@ -22,8 +22,8 @@ RATE = 44_100
 """Hz, of the tape and the MP3."""
 QUIET = -48.0
 """dBFS below which the ends of a clip are trimmed."""
-MARGIN = 30
-"""Milliseconds kept before the first and after the last sound, so that no consonant loses its edge."""
+MARGIN = 110
+"""Milliseconds kept before the first and after the last sound: no consonant loses its edge, a cue can be cut out."""
 FADE = 8
 """Milliseconds of fade at either end: no click where a cut meets a wave."""
 LEVEL = -20.0

@@ -32,7 +32,7 @@ def tag(mp3: Path, slate: Slate, chapters: tuple[Chapter, ...], cover: bytes) ->
     tags.add(id3.TLAN(UTF16, ["zho"]))
     tags.add(id3.COMM(UTF16, "zho", "", ["本节目由人工智能语音播报。"]))
     tags.add(id3.APIC(UTF16, "image/jpeg", FRONT_COVER, "", cover))
-    names = [f"ch{number}" for number in range(len(chapters))]
+    names = _element_ids(chapters)
     for name, chapter in zip(names, chapters, strict=True):
         title = [id3.TIT2(UTF16, [chapter.section.title])]
         start, end = round(chapter.start * 1000), round(chapter.end * 1000)
@@ -47,3 +47,13 @@ def tag(mp3: Path, slate: Slate, chapters: tuple[Chapter, ...], cover: bytes) ->
             Words("The tags cannot be written: {why}", "无法写入标签：{why}").fill(why=error),
             todo=Words("report this defect", "请报告此缺陷"),
         ) from error
+
+
+def _element_ids(chapters: tuple[Chapter, ...]) -> list[str]:
+    """Names of the chapter frames, which nobody sees.
+
+    mutagen writes frames of one kind shortest first, and FFmpeg lists chapters as they stand in the file. Filled up so
+    that all frames are equally long, they stay in the order of the paper.
+    """
+    sizes = [len(chapter.section.title.encode("utf-16-le")) for chapter in chapters]
+    return [f"ch{number:03d}" + "-" * (max(sizes) - size) for number, size in enumerate(sizes)]

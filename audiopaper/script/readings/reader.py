@@ -7,6 +7,7 @@ many-voiced character stands alone in a long sentence (g2pM: Park & Lee 2020, 97
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -170,4 +171,6 @@ def _sentence(spoken: str) -> list[str]:
 def _model() -> G2pM:
     from g2pM import G2pM
 
-    return G2pM()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files for the garbage collector to close
+        return G2pM()

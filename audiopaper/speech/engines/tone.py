@@ -43,9 +43,9 @@ class ToneEngine:
         """Nothing to make ready."""
 
     def request(self, line: Line, voice: Voice) -> str:
-        """Voice, pace and syllables."""
+        """Voice, pace, text and syllables."""
         said = " ".join(syllable or character for character, syllable in zip(line.spoken, line.reading, strict=True))
-        return f"tone {voice.id} {voice.speed:g} {sorted(self._options.items())} {said}"
+        return f"tone {voice.id} {voice.speed:g} {sorted(self._options.items())} {line.spoken} {said}"
 
     def speak(self, line: Line, voice: Voice) -> Sound:
         """Beep `line`. Raises EngineError where the options say so."""
