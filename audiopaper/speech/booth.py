@@ -17,6 +17,8 @@ from audiopaper.speech.engine import Engine, Sound, Voice
 from audiopaper.speech.gate import faults
 from audiopaper.words import Words
 
+PATIENCE = 0.4
+"""Seconds to wait for each thread at the end: a model that is torn from under its threads takes the process down."""
 ATTEMPTS = 2
 """How often one engine may say one line before the gate gives up on it."""
 
@@ -37,8 +39,8 @@ class Take:
 class Booth:
     """Opens its engine when the first line misses in the cache, and not before.
 
-    Its threads are daemons: Ctrl-C must not wait for a model in the middle of a line. What they finish is in the cache
-    before anybody hears of it, so nothing finished is ever lost.
+    Ctrl-C must not wait for a model in the middle of a line, so closing ends it there, and threads that do not listen
+    are daemons. What they finish is in the cache before anybody hears of it, so nothing finished is ever lost.
     """
 
     def __init__(self, engine: Engine, cast: Cast, cache: ClipCache, progress: Progress) -> None:
@@ -72,12 +74,14 @@ class Booth:
         return Clip(take.line, voice.name, self.engine.name, sound.rate, sound.pcm, take.from_cache)
 
     def close(self) -> None:
-        """Stop after the lines that are being said; do not wait for them."""
+        """Stop, and wait a moment for the lines that are being said to be given up."""
         self._closed = True
         for _ in self._threads:
             self._jobs.put(None)
         if self._opened:
             self.engine.close()
+        for thread in self._threads:
+            thread.join(PATIENCE)
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:

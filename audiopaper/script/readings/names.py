@@ -6,6 +6,9 @@ Facts of the language, as every dictionary of Chinese has them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+import rjieba
 
 SURNAMES = {
     "任": "ren2", "单": "shan4", "查": "zha1", "解": "xie4", "仇": "qiu2", "曾": "zeng1", "区": "ou1", "朴": "piao2",
@@ -53,10 +56,22 @@ def surname_places(text: str, people: frozenset[str]) -> dict[int, str]:
         while at >= 0:
             _put(found, text, at)
             at = text.find(name, at + 1)
+    for at, word in tagged_names(text):
+        if len(word) in (2, 3) and word[0] in SURNAMES:
+            _put(found, text, at)
     for pattern in (AFTER_TITLE, BEFORE_TITLE, IN_LIST):
         for match in pattern.finditer(text):
             _put(found, text, match.start("name"))
     return found
+
+
+def tagged_names(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and text of what the part-of-speech tagger takes for a person's name."""
+    at = 0
+    for word, tag in rjieba.tag(text):
+        if tag == "nr":
+            yield at, word
+        at += len(word)
 
 
 def _put(found: dict[int, str], text: str, at: int) -> None:

@@ -20,7 +20,7 @@ from audiopaper.speech.engines.kokoro.transcription import transcribe
 from audiopaper.words import Words
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, RunOptions
 
 RATE = 24_000
 """Hz, what the model makes."""
@@ -45,6 +45,7 @@ class KokoroEngine:
         chosen = settings.options.get("model")
         self._chosen = Path(str(chosen)) if chosen else None
         self._session: InferenceSession | None = None
+        self._running: set[RunOptions] = set()
         self._styles: dict[Path, npt.NDArray[np.float32]] = {}
 
     def open(self) -> None:
@@ -93,20 +94,28 @@ class KokoroEngine:
         return Sound(RATE, _pcm(self._run(feed, line)))
 
     def close(self) -> None:
-        """Let go of the model."""
+        """Stop what is being said, between two nodes of the model, and let go of it."""
         self._session = None
+        for options in tuple(self._running):
+            options.terminate = True
 
     def _run(self, feed: dict[str, Any], line: Line) -> npt.NDArray[np.float32]:
-        if self._session is None:
+        import onnxruntime
+
+        session, options = self._session, onnxruntime.RunOptions()
+        if session is None:
             raise EngineError(Words("The engine is not open", "引擎尚未打开"), engine=self.name, line_id=line.id)
+        self._running.add(options)
         try:
-            audio: npt.NDArray[np.float32] = self._session.run(None, feed)[0]
+            audio: npt.NDArray[np.float32] = session.run(None, feed, options)[0]
         except Exception as error:
             raise EngineError(
                 Words("The speech model failed: {why}", "语音模型出错：{why}").fill(why=_first_line(error)),
                 engine=self.name,
                 line_id=line.id,
             ) from error
+        finally:
+            self._running.discard(options)
         return audio
 
     @cached_property

@@ -1,0 +1,186 @@
+"""The commands, as scripts of staff call them: what they print, how they end, what they leave behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Call the app in a process of its own, with a cache of its own."""
+
+    def call(*arguments, language="C", give=None, start=False):
+        environment = {**os.environ, "AUDIOPAPER_CACHE": str(tmp_path / "cache"), "LC_ALL": language, "COLUMNS": "120"}
+        command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
+        if start:
+            return subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+        return subprocess.run(
+            command, env=environment, cwd=tmp_path, input=give, capture_output=True, text=True, check=False
+        )
+
+    return call
+
+
+def one_line(stderr):
+    assert stderr.count("\n") == 1, stderr
+    assert "Traceback" not in stderr
+    return stderr
+
+
+COMMANDS = ("produce", "read", "script", "pronounce", "voices", "serve", "init", "cache")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example_in_both_languages(run, command):
+    english, chinese = run(command, "--help"), run(command, "--help", language="zh_CN.UTF-8")
+    assert "Example: audiopaper" in english.stdout
+    assert "例：audiopaper" in chinese.stdout
+
+
+def test_read_gives_the_contract(run, example):
+    data = json.loads(run("read", example, "--json").stdout)
+    assert (data["paper"], data["date"], data["issue_no"]) == ("青溪日报", "2026-11-18", "4127")
+    assert {
+        "id",
+        "page",
+        "kicker",
+        "headline",
+        "subtitle",
+        "byline_reporters",
+        "paragraphs",
+        "captions",
+        "kind",
+    } <= set(data["articles"][0])
+    assert {"text", "line", "why"} <= set(data["left_out"][0])
+
+
+def test_read_shows_a_person_stories_joins_and_what_was_left_out(run, example):
+    shown = run("read", example).stdout
+    for part in ("全县乡村振兴现场会", "做到问题不⁀解决不放手", "masthead", "editors' credits"):
+        assert part in shown
+
+
+def test_pronounce_gives_the_contract_line_by_line(run):
+    found = run("pronounce", "--json", "-", give="任建新12月28日\n\n“重任”\n")
+    rows = [json.loads(row) for row in found.stdout.splitlines()]
+    assert rows[0]["spoken"] == "任建新十二月二十八日"
+    assert rows[0]["pinyin"] == ["ren2", "jian4", "xin1", "shi2", "er4", "yue4", "er4", "shi2", "ba1", "ri4"]
+    assert (rows[1]["spoken"], rows[1]["pinyin"]) == ("", [])
+    assert rows[2]["pinyin"] == ["", "zhong4", "ren4", ""]
+
+
+def test_script_shows_what_an_engine_is_given(run, example):
+    data = json.loads(run("script", example, "--json", "--engine", "kokoro").stdout)
+    assert data["lines"][0]["heard"].startswith("kokoro ")
+
+
+def test_produce_says_where_everything_is(run, example, tmp_path):
+    done = run("produce", example, "--engine", "tone", "--out", "out")
+    assert done.returncode == 0
+    out = tmp_path / "out"
+    for file in ("feed.xml", "index.html", "cover.jpg"):
+        assert (out / file).is_file()
+    folder = out / "episodes" / "2026-11-18"
+    assert {"index.html", "edition.json", "chapters.json", "transcript.vtt"} <= {each.name for each in folder.iterdir()}
+    assert len(list(folder.glob("*.mp3"))) == 1
+    assert "out/feed.xml" in done.stdout
+    assert "mastering" in done.stderr
+
+
+def test_quiet_says_nothing(run, example):
+    done = run("produce", example, "--engine", "tone", "--quiet")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("produce", "missing.md"), 2),
+        (("produce", "empty.md"), 2),
+        (("produce", "picture.md"), 2),
+        (("produce", "nothing.md"), 2),
+        (("produce", "EXAMPLE", "--engine", "gramophone"), 2),
+        (("produce", "EXAMPLE", "--show", "voice.toml"), 2),
+        (("produce", "EXAMPLE", "--show", "missing.toml"), 2),
+        (("produce", "EXAMPLE", "--show", "broken.toml"), 2),
+        (("produce", "EXAMPLE", "--engine", "tone", "--out", "file"), 2),
+        (("produce", "EXAMPLE", "--engine", "tone", "--out", "/proc/audiopaper"), 1),
+        (("produce", "EXAMPLE", "--show", "silent.toml"), 1),
+        (("produce",), 2),
+        (("produce", "EXAMPLE", "--date", "yesterday"), 2),
+        (("sing",), 2),
+        (("voices", "--audition", "nobody"), 2),
+        (("serve", "--out", "nowhere"), 1),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, arguments, code):
+    (tmp_path / "empty.md").write_bytes(b"")
+    (tmp_path / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (tmp_path / "nothing.md").write_text("2026年11月18日\n\n第3版\n", encoding="utf-8")
+    (tmp_path / "voice.toml").write_text('[cast]\nanchor = ["nobody"]\n')
+    (tmp_path / "broken.toml").write_text("paper = \n")
+    (tmp_path / "silent.toml").write_text('engines = ["tone"]\n[engine.tone]\nsilent_at = "乐和桥"\n', encoding="utf-8")
+    (tmp_path / "file").write_text("not a folder")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "feed.xml").write_text("yesterday's feed")
+    done = run(*[example if each == "EXAMPLE" else each for each in arguments])
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip().splitlines()[-1].startswith("audiopaper: ")
+    assert (tmp_path / "output" / "feed.xml").read_text() == "yesterday's feed"
+    assert not list(tmp_path.rglob(".aside-*"))
+
+
+def test_an_error_speaks_the_language_of_the_locale(run):
+    assert "无法读取报纸" in one_line(run("read", "missing.md", language="zh_CN.UTF-8").stderr)
+    assert "missing.md" in one_line(run("read", "missing.md").stderr)
+
+
+@pytest.mark.parametrize("kill", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_ends_within_a_second_and_leaves_nothing_half_written(run, example, tmp_path, kill):
+    process = run("produce", example, "--out", "out", start=True)
+    while "speaking" not in (process.stderr.readline() or "speaking"):
+        pass
+    clips = tmp_path / "cache" / "clips"
+    until = time.monotonic() + 60
+    while not list(clips.glob("*/*.clip")) and time.monotonic() < until:
+        time.sleep(0.05)
+    stopped = time.monotonic()
+    process.send_signal(kill)
+    process.wait(10)
+    assert time.monotonic() - stopped < 1.5
+    process.stderr.close()
+    assert process.returncode == 130
+    assert list(clips.glob("*/*.clip"))
+    assert not list(tmp_path.rglob(".aside-*"))
+    assert not (tmp_path / "out" / "feed.xml").exists()
+
+
+def test_init_writes_a_show_file_that_can_be_used(run, example, tmp_path):
+    done = run("init", "my.toml", "--paper", '青溪"日报', "--url", "https://example.org/p", "--engines", "edge,kokoro")
+    assert done.returncode == 0
+    from audiopaper.show import load_show
+
+    show = load_show(tmp_path / "my.toml")
+    assert (show.paper, show.url, show.engines) == ('青溪"日报', "https://example.org/p/", ("edge", "kokoro"))
+    assert run("init", "my.toml").returncode == 2
+
+
+def test_voices_are_listed_and_one_can_be_heard(run, tmp_path):
+    assert "xiaobei" in run("voices").stdout
+    assert run("voices", "--audition", "tone", "--out", "a.wav").returncode == 0
+    assert (tmp_path / "a.wav").read_bytes().startswith(b"RIFF")
+
+
+def test_the_cache_can_be_seen_and_emptied(run, example):
+    run("produce", example, "--engine", "tone", "--quiet")
+    assert " 0 clips" not in run("cache").stdout
+    assert " 0 clips" in run("cache", "--prune", "0").stdout
