@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import typer
 from typer.exceptions import TyperException
 
+from audiopaper.commands.cache import cache
+from audiopaper.commands.init import init
 from audiopaper.commands.produce import produce
+from audiopaper.commands.pronounce import pronounce
+from audiopaper.commands.read import read
 from audiopaper.commands.screen import complain
+from audiopaper.commands.script import script
+from audiopaper.commands.serve import serve
+from audiopaper.commands.voices import voices
 from audiopaper.errors import AudiopaperError
 from audiopaper.words import Words, say
 
@@ -26,10 +34,40 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-COMMANDS = {
+COMMANDS: dict[Callable[..., None], Words] = {
     produce: Words(
         "Produce today's episode and update the feed.\n\nExample: audiopaper produce 2021-12-29.md --show show.toml",
         "制作今天的节目并更新订阅源。\n\n例：audiopaper produce 2021-12-29.md --show show.toml",
+    ),
+    read: Words(
+        "Show how an issue is read: its stories, what was joined, what was left out and why.\n\n"
+        "Example: audiopaper read 2021-12-29.md",
+        "查看报纸怎样被读出来：有哪些文章，拼接了什么，略去了什么、为什么。\n\n例：audiopaper read 2021-12-29.md",
+    ),
+    script: Words(
+        "Show what will be said, line by line, and by whom.\n\nExample: audiopaper script 2021-12-29.md --readings",
+        "查看播音稿：逐行由谁说什么。\n\n例：audiopaper script 2021-12-29.md --readings",
+    ),
+    pronounce: Words(
+        'Show how a text is said: numbers in words, and pinyin.\n\nExample: audiopaper pronounce --json "12月28日"',
+        '查看一段文字怎么读：数字读法和拼音。\n\n例：audiopaper pronounce --json "12月28日"',
+    ),
+    voices: Words(
+        "List the voices, or hear one.\n\nExample: audiopaper voices --audition xiaobei --out xiaobei.wav",
+        "列出声音，或试听一个。\n\n例：audiopaper voices --audition xiaobei --out xiaobei.wav",
+    ),
+    serve: Words(
+        "Serve the podcast on this machine, to try it in an app or a browser.\n\nExample: audiopaper serve --port 8000",
+        "在本机提供播客，供浏览器或播客软件试听。\n\n例：audiopaper serve --port 8000",
+    ),
+    init: Words(
+        "Write a show file for your paper; asks what it needs to know.\n\n"
+        "Example: audiopaper init --paper 青溪日报 --url https://podcast.example.org/",
+        "为本报写一份节目设置文件。\n\n例：audiopaper init --paper 青溪日报 --url https://podcast.example.org/",
+    ),
+    cache: Words(
+        "Show or shrink the store of spoken clips.\n\nExample: audiopaper cache --prune 500",
+        "查看或清理已合成音频的缓存。\n\n例：audiopaper cache --prune 500",
     ),
 }
 """Each command with its help. A new command is a file in ``commands/`` and a line here."""

@@ -44,12 +44,10 @@ def produce(
     output: Path,
     *,
     progress: Progress = silent,
-    by: datetime.datetime | None = None,
 ) -> Produced:
     """Read the issue in `source`, speak it, and publish it into `output`.
 
-    Everything is made aside and renamed when it is whole; the feed comes last. `by` is the moment (with offset) at
-    which the edition has to be out.
+    Everything is made aside and renamed when it is whole; the feed comes last.
 
     Raises:
         InputError: issue, show, lexicon or cast are wrong.
@@ -64,7 +62,7 @@ def produce(
         slate = slate_for(issue, show)
         folder = output / "episodes" / slate.id
         with atomic.folder(folder) as aside:
-            clips = recite(script, show, progress=notes, by=by)
+            clips = recite(script, show, progress=notes)
             cover = draw_cover(slate.paper, side=TAG_COVER)
             episode = assemble(script, clips, slate, show, cover=cover, into=aside, progress=notes)
             edition = _edition(issue, script, slate, episode, notes.taken)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -22,11 +21,10 @@ from audiopaper.commands.options import (
     show_for,
 )
 from audiopaper.commands.screen import progress_on_screen, results
-from audiopaper.errors import OptionError
 from audiopaper.produce import Produced
 from audiopaper.produce import produce as produce_edition
 from audiopaper.show import Show
-from audiopaper.words import Words, say
+from audiopaper.words import say
 
 
 def produce(
@@ -40,15 +38,6 @@ def produce(
     music: Annotated[
         bool | None, typer.Option("--music/--no-music", help=say("With or without the chime.", "是否加片头音乐。"))
     ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            "--by",
-            metavar="HH:MM",
-            help=say("When the edition has to be out, local time.", "最迟完成时间（本地时间）。"),
-            show_default=False,
-        ),
-    ] = None,
     quiet: QuietOption = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help=say("Tell where each setting came from.", "说明每项设置的来源。"))
@@ -61,24 +50,9 @@ def produce(
     if verbose:
         _settings_table(settings)
     with progress_on_screen(quiet=quiet) as progress:
-        produced = produce_edition(issue, settings, out, progress=progress, by=_moment(by))
+        produced = produce_edition(issue, settings, out, progress=progress)
     if not quiet:
         _tell(produced)
-
-
-def _moment(clock: str | None) -> datetime.datetime | None:
-    """The next time the clock shows `clock`."""
-    if clock is None:
-        return None
-    now = datetime.datetime.now().astimezone()
-    try:
-        moment = datetime.datetime.combine(now.date(), datetime.time.fromisoformat(clock), now.tzinfo)
-    except ValueError as error:
-        raise OptionError(
-            Words("{clock} is no time of day", "{clock} 不是时间").fill(clock=clock),
-            todo=Words("write it like 06:50", "请写成 06:50 这样"),
-        ) from error
-    return moment if moment > now else moment + datetime.timedelta(days=1)
 
 
 def _settings_table(show: Show) -> None:

@@ -34,7 +34,7 @@ def read(
     """Show how an issue is read."""
     found = read_issue(issue, show_for(show, paper=paper, date=date, issue_no=issue_no))
     if as_json:
-        print(json.dumps(as_data(found), ensure_ascii=False, indent=1))
+        results().print(json.dumps(as_data(found), ensure_ascii=False, indent=1), markup=False)
     else:
         _tell(found, results())
 
@@ -89,8 +89,7 @@ def _tell(issue: Issue, console: Console) -> None:
         console.print()
         heading = Text(f"{article.line:5} ", style="dim").append(f"[{article.kind}] ", style="cyan")
         console.print(heading.append(article.headline, style="italic bold" if article.headline_made else "bold"))
-        facts = (article.kicker, article.subtitle, article.byline)
-        for fact in facts:
+        for fact in (article.kicker, article.subtitle, article.byline):
             if fact:
                 console.print(Text(f"      {fact}", style="dim"))
         length = sum(map(len, article.paragraphs))

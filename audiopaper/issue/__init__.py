@@ -13,14 +13,14 @@ from audiopaper.issue.blocks import gather
 from audiopaper.issue.labelling import Facts, label
 from audiopaper.issue.ledger import Ledger
 from audiopaper.issue.lines import Scanned
-from audiopaper.issue.pages import scan_all
+from audiopaper.issue.pages import Pages, scan_all
 from audiopaper.issue.rules import masthead
-from audiopaper.issue.source import TODO, read_files
+from audiopaper.issue.source import TODO, File, Form, read_files
 from audiopaper.model import Article, Issue, Join, Why
 from audiopaper.show import Show
 from audiopaper.words import Words
 
-__all__ = ["read_issue"]
+__all__ = ["read_issue", "read_text"]
 
 FILE_DATE = re.compile(r"(?<!\d)(20\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
@@ -31,7 +31,16 @@ def read_issue(path: Path, show: Show) -> Issue:
     Raises:
         IssueError: it is missing, empty, no text, undated, or has no story.
     """
-    pages = scan_all(read_files(path))
+    return _read(scan_all(read_files(path)), show, path)
+
+
+def read_text(text: str, show: Show, path: Path | None = None) -> Issue:
+    """Read an issue from its text, Markdown or plain; `path` is only named in errors. Raises IssueError."""
+    path = path or Path("issue.md")
+    return _read(scan_all([File(path, Form.TEXT, text, b"")]), show, path)
+
+
+def _read(pages: Pages, show: Show, path: Path) -> Issue:
     labelled, facts = label(pages.scanned.lines, show)
     walk = Walk(gather(labelled))
     ledger = Ledger()

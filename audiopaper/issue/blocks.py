@@ -123,7 +123,8 @@ def _verse_runs(blocks: list[Block]) -> list[Block]:
 def _verse(run: list[Block]) -> list[Block]:
     lines = [line for block in run for line in split(block)]
     head = 0
-    while head < len(lines) - 4 and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
+    apart = sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
+    while not apart and head < len(lines) - 4 and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
         head += 1  # title and poet stand apart from the first stanza
     if not verse.is_verse([line.text for line in lines[head:]]):
         return run

@@ -93,8 +93,8 @@ class Draft:
 
     def caption(self, block: Block) -> None:
         """A photo's caption, or the credit of the caption just before."""
-        credit = captions.is_credit(block.text)
-        if credit and self.captions and self.last == "caption":
+        before = self.captions[-1][-1].text if self.captions and self.last == "caption" else ""
+        if before and not captions.has_credit(before) and captions.ends_caption(before, block.text):
             self.captions[-1].append(block)
         else:
             self.captions.append([block])
@@ -157,7 +157,7 @@ class Draft:
             byline_reporters=bylines.reporters(byline) if byline else (),
             paragraphs=tuple(paragraphs),
             subheads=tuple(self.subheads),
-            captions=tuple(joined(block.strip for block in group).text for group in self.captions),
+            captions=tuple(_even(joined(block.strip for block in group).text) for group in self.captions),
             line=min([self.number, *(block.number for block in self.heads)]),
         )
 
@@ -176,6 +176,11 @@ def made_headline(paragraphs: list[str]) -> str:
             break
         made += clause
     return made[: LONGEST_MADE + 10].rstrip("，、：, ") or lead[:LONGEST_MADE] or "无题"
+
+
+def _even(text: str) -> str:
+    """The text with one space where the page has many to set the credit flush right."""
+    return re.sub(r"[\s　]{2,}", " ", text)
 
 
 def plain_byline(text: str) -> str:

@@ -27,6 +27,8 @@ def mark_line(line: Line, out: Scanned) -> list[Line]:
     if FENCE.match(text):
         line.strip = Strip()
         return []
+    if not text.strip("| \t"):
+        return []
     if RULE.match(text):
         return _rule(line, out)
     if (found := QUOTE.match(text)) and found.end() < len(text):
@@ -65,7 +67,7 @@ def _row(line: Line) -> list[Line]:
         at += len(cell) + 1
         if strip.text:
             if runs:
-                runs.append(Run(runs[-1].end, runs[-1].end, " "))
+                runs.append(Run(runs[-1].end, runs[-1].end, "，"))
             runs.extend(strip.runs)
     line.strip, line.mark = Strip(tuple(runs)), Mark.TABLE
     return [line] if runs else []
@@ -83,6 +85,12 @@ def _without(strip: Strip, pattern: re.Pattern[str]) -> Strip:
 def _inline(line: Line, out: Scanned) -> list[Line]:
     text = line.text
     pictures = list(IMAGE.finditer(text)) if "](" in text or "data:" in text else []
+    if pictures and pictures[0].start() > 0 and pictures[-1].end() < len(text):
+        for found in pictures:  # a picture inside a paragraph does not divide it
+            runs = line.strip.cut(*found.span()).runs
+            out.images.append((runs[0].start, runs[-1].end))
+        line.strip = _without(line.strip, IMAGE)
+        text, pictures = line.text, []
     if pictures:
         return _pictures(line, pictures, out)
     if "](" in text:

@@ -135,7 +135,7 @@ class _Scanner:
         elif name in {"td", "th"} and not closing:
             self.cells += 1
             if self.runs and self.cells > 1:
-                self.runs.append(Run(tag.start(), tag.start(), " "))
+                self.runs.append(Run(tag.start(), tag.start(), "，"))
         elif name in {"b", "strong"}:
             self.bold = max(self.bold + (-1 if closing else 1), 0)
         elif name == "a":
@@ -201,7 +201,7 @@ class _Scanner:
                 line.level = what
             elif what is not Mark.TEXT:
                 line.mark = what
-        if self.cells > 1 and line.text.count(" "):
+        if self.cells > 1 and "，" in line.text:
             line.mark = Mark.TABLE
         line.bold = self.seen > 0 and self.bolded >= self.seen
         if self.html and self.seen and self.linked >= self.seen and len(line.text) < 60:

@@ -1,8 +1,8 @@
 """The clip cache: what was said once is not said again, in no later run and no other issue.
 
-A clip is stored under the hash of its request, in one file that carries its own checksum. Entries appear by rename only,
-so that a killed run or two runs at once cannot leave half of one; a file that the disk damaged is found, said and made
-again; a full disk costs the entry and not the edition.
+A clip is stored under the hash of its request, in one file that carries its own checksum. Entries appear by rename
+only, so that a killed run or two runs at once cannot leave half of one; a file that the disk damaged is found, said and
+made again; a full disk costs the entry and not the edition.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The cast: which voice speaks a role. Profiles and the usual cast stand in ``voices/``; the show may cast otherwise."""
+"""The cast: which voice speaks a role. Profiles and the usual cast stand in ``voices/``; a show may cast otherwise."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The recital: a whole script as a stream of clips, story by story, whatever the engines do.
 
-All lines ahead are handed out up to a limit, so that no core waits at the end of a story. Failover is by story and never
-inside one: a story that an engine cannot finish is read whole by the next, with the voices cast for it.
+All lines ahead are handed out up to a limit, so that no core waits at the end of a story. Failover is by story and
+never inside one: a story that an engine cannot finish is read whole by the next, with the voices cast for it.
 """
 
 from __future__ import annotations

@@ -99,7 +99,10 @@ def read(text, path):
     )
 )
 def test_every_character_is_in_exactly_one_place(tmp_path, text):
-    """The model checks that the placements tear nowhere; here: what stands in a story is what was placed there."""
+    """The model checks that the placements tear nowhere; here: what stands in a story is what was placed there.
+
+    Commas are not compared: between the cells of a row the reader puts its own.
+    """
     try:
         issue = read(text, tmp_path)
     except IssueError:
@@ -109,7 +112,9 @@ def test_every_character_is_in_exactly_one_place(tmp_path, text):
             issue.text[p.start : p.end] for p in issue.ledger if p.article == article.id and p.part is Part.PARAGRAPH
         )
         if "&" not in placed:
-            assert sorted("".join(placed.split())) == sorted("".join("".join(article.paragraphs).split()))
+            assert sorted("".join(placed.replace("，", "").split())) == sorted(
+                "".join("".join(article.paragraphs).replace("，", "").split())
+            )
 
 
 HOSTILE = {

@@ -23,6 +23,7 @@ LEAD = re.compile(
     rf"|(?:本报|本報){WHO}\s+[^，。；：:“]{{2,30}}(?:报道|報道|[:：])[:：]?)\s*"
 )
 NAME = "[一-鿿·]{2,4}|[一-鿿] [一-鿿]"
+PICTURES = frozenset(["摄影", "图", "供图"])
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元顾孟平黄和穆萧尹"
     "姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊"
@@ -104,18 +105,17 @@ def tail_start(text: str) -> int:
 
 
 def reporters(byline: str) -> tuple[str, ...]:
-    """The reporters a byline names; where it names none, its other authors.
+    """Who wrote a story, by its byline; photographers count where nobody else is named.
 
     >>> reporters("本报讯 记者 姜翔 李 明 通讯员 王芳")
-    ('姜翔', '李明')
+    ('姜翔', '李明', '王芳')
     """
-    named: dict[bool, list[str]] = {True: [], False: []}
+    named: list[str] = []
     parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文|图|□)", byline)
     for role, rest in zip(parts[1::2], parts[2::2], strict=False):
-        if role in {"摄影", "图", "供图"} and any(named.values()):
-            continue
-        named["记者" in role or "記者" in role].extend(_names(rest, sure=True))
-    return tuple(dict.fromkeys(named[True] or named[False] or _names(byline)))
+        if role not in PICTURES or not named:
+            named.extend(_names(rest, sure=True))
+    return tuple(dict.fromkeys(named or _names(byline)))
 
 
 def _names(text: str, *, sure: bool = False) -> list[str]:

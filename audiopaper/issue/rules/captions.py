@@ -31,6 +31,17 @@ def is_credit(text: str) -> bool:
     return len(text) <= 30 and bool(CREDIT_ONLY.match(text)) and not re.search(r"文/[摄图]|文[、/]?图", text)
 
 
+def has_credit(text: str) -> bool:
+    """Whether the photographer is named at the end."""
+    return bool(CREDIT.search(text[-40:])) or is_credit(text)
+
+
+def ends_caption(before: str, text: str) -> bool:
+    """Whether `text` is the credit of the caption `before`, or the rest of it with the credit."""
+    torn = not ends_sentence(before) and has_credit(text) and not BEGINS.match(text)
+    return is_credit(text) or torn
+
+
 def is_caption(text: str) -> bool:
     """A line or paragraph that describes a photo."""
     if len(text) > LONGEST:

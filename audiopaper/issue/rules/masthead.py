@@ -152,7 +152,9 @@ def is_page_label(text: str) -> bool:
     if not PAGE.search(bare) and loose == bare:
         return False
     rest = remainder(loose)
-    return not SECTION.sub("", rest) or (bool(PAGE.match(bare)) and len(rest) <= 5 and " " in bare)
+    return not SECTION.sub("", rest) or (
+        bool(PAGE.match(bare)) and len(rest) <= 5 and re.search(r"\s", bare) is not None
+    )
 
 
 def paper_in(text: str) -> str:

@@ -1,8 +1,8 @@
 """From a syllable of pinyin to the phonemes that Kokoro-82M v1.0 was trained on.
 
-The notation is that of misaki's Chinese G2P (hexgrad, Apache-2.0): IPA for initial and final, and an arrow for the tone
-after the nucleus: ``zhong1`` → ``ꭧʊ→ŋ``. The tables were written from the phonology of Standard Chinese; a test compares
-them with misaki for every syllable of Mandarin.
+The notation is that of misaki's Chinese G2P (hexgrad, Apache-2.0): IPA for initial and final, and an arrow for the
+tone after the nucleus: ``zhong1`` → ``ꭧʊ→ŋ``. The tables were written from the phonology of Standard Chinese; a test
+compares them with misaki for every syllable of Mandarin.
 """
 
 from __future__ import annotations

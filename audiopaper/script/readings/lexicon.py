@@ -1,0 +1,112 @@
+"""Pronunciation lexicons: a word and how it is read. The shared one comes with the program, the paper's own goes first.
+
+"重任" = "zhong4 ren4"
+"任新" = "rèn xīn"
+"CPI" = {spoken = "居民消费价格指数"}
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pypinyin.contrib.tone_convert import to_tone3
+from pypinyin.pinyin_dict import pinyin_dict
+
+from audiopaper.errors import LexiconError
+from audiopaper.words import Words
+
+LONGEST = 16
+"""Characters of an entry."""
+
+
+def tone3(syllable: str) -> str:
+    """A syllable with its tone as a digit, ü as v: "lǜ" → "lv4", "de" → "de5"."""
+    return to_tone3(syllable, neutral_tone_with_five=True, v_to_u=False).replace("ü", "v")
+
+
+SYLLABLES = frozenset(tone3(one) for readings in pinyin_dict.values() for one in readings.split(","))
+BASES = frozenset(syllable[:-1] for syllable in SYLLABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words with their readings or their spoken forms."""
+
+    readings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spoken: Mapping[str, str] = field(default_factory=dict)
+
+    def over(self, other: Lexicon) -> Lexicon:
+        """This lexicon before `other`."""
+        return Lexicon({**other.readings, **self.readings}, {**other.spoken, **self.spoken})
+
+    def respoken(self, printed: str) -> str:
+        """The text with the words that are said otherwise replaced, the longest first."""
+        if not self.spoken:
+            return printed
+        words = sorted(self.spoken, key=len, reverse=True)
+        return re.sub("|".join(map(re.escape, words)), lambda found: self.spoken[found[0]], printed)
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """Read and check a lexicon.
+
+    Raises:
+        LexiconError: it cannot be read, or an entry has a wrong number of syllables or none of Mandarin.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise LexiconError(
+            Words("Cannot read the lexicon: {why}", "无法读取读音词典：{why}").fill(why=error),
+            file=path,
+            line=int(line[1]) if line else None,
+            todo=Words("correct that line", "请改正该行"),
+        ) from error
+    lines = {word: number for number, row in enumerate(text.splitlines(), 1) for word in table if _names(row, word)}
+    readings: dict[str, tuple[str, ...]] = {}
+    spoken: dict[str, str] = {}
+    for word, value in table.items():
+        try:
+            if isinstance(value, dict):
+                spoken[word] = _words(word, value)
+            else:
+                readings[word] = _syllables(word, value)
+        except ValueError as error:
+            raise LexiconError(
+                Words("{word} cannot be read so: {why}", "“{word}”不能这样读：{why}").fill(word=word, why=error),
+                file=path,
+                line=lines.get(word),
+                todo=Words('write it like "重任" = "zhong4 ren4"', '请写成 "重任" = "zhong4 ren4" 这样'),
+            ) from error
+    return Lexicon(readings, spoken)
+
+
+def _names(row: str, word: str) -> bool:
+    return row.lstrip().lstrip("\"'").startswith(word)
+
+
+def _words(word: str, value: dict[str, object]) -> str:
+    said = value.get("spoken")
+    if set(value) != {"spoken"} or not isinstance(said, str) or not said.strip() or not word:
+        raise ValueError(str(value))
+    return said
+
+
+def _syllables(word: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, str):
+        raise ValueError(repr(value))  # noqa: TRY004 - the caller names the entry, whatever is wrong with it
+    syllables = tuple(
+        tone3(each.replace("u:", "v")) if not each[-1].isdigit() else each.replace("ü", "v") for each in value.split()
+    )
+    if not word or len(word) > LONGEST or len(syllables) != len(word):
+        raise ValueError(f"{len(syllables)} : {len(word)}")
+    for syllable in syllables:
+        if syllable[:-1] not in BASES or syllable[-1:] not in "12345":
+            raise ValueError(syllable)
+    return syllables
