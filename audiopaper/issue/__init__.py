@@ -1,90 +1,91 @@
-"""Issue: how a printed page is laid out. Every character of the file ends up read, or left out with a reason."""
+"""The issue room: how a printed page is laid out, and where every character of it goes."""
 
 from __future__ import annotations
 
+import datetime
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from audiopaper.errors import IssueError
-from audiopaper.issue.blocks import Act, Block, blocks_of
-from audiopaper.issue.ledger import Account
-from audiopaper.issue.lines import IMAGE, Look, SourceLine, lines_of
-from audiopaper.issue.masthead import read_masthead
-from audiopaper.issue.source import read_source
-from audiopaper.issue.stories import Desk
-from audiopaper.model import Issue, Why
+from audiopaper.issue.assembling import Walk
+from audiopaper.issue.blocks import gather
+from audiopaper.issue.labelling import Facts, label
+from audiopaper.issue.ledger import Ledger
+from audiopaper.issue.lines import Scanned
+from audiopaper.issue.pages import Pages, scan_all
+from audiopaper.issue.rules import masthead
+from audiopaper.issue.source import TODO, File, Form, read_files
+from audiopaper.model import Article, Issue, Join, Why
 from audiopaper.show import Show
 from audiopaper.words import Words
 
 __all__ = ["read_issue", "read_text"]
 
+FILE_DATE = re.compile(r"(?<!\d)(20\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+
 
 def read_issue(path: Path, show: Show) -> Issue:
-    """Read the issue in `path`, a file or a folder of one file a page.
+    """Read a printed issue: a file, or a folder of one file a page.
 
     Raises:
-        IssueError: it is missing, empty or no text; it holds no story; nobody says of which day it is.
+        IssueError: it is missing, empty, no text, undated, or has no story.
     """
-    return read_text(read_source(path), show, path)
+    return _read(scan_all(read_files(path)), show, path)
 
 
 def read_text(text: str, show: Show, path: Path | None = None) -> Issue:
-    """Read an issue from its text; `path` is only named in errors. Raises IssueError."""
-    lines = list(lines_of(text))
-    masthead = read_masthead(lines, show)
-    account = Account(text)
-    _leave_markup(text, lines, account)
-    desk = Desk(account)
-    for block in _with_patterns(blocks_of(lines, masthead), show):
-        desk.take(block)
-    articles, joins = desk.finish()
+    """Read an issue from its text, Markdown or plain; `path` is only named in errors. Raises IssueError."""
+    path = path or Path("issue.md")
+    return _read(scan_all([File(path, Form.TEXT, text, b"")]), show, path)
+
+
+def _read(pages: Pages, show: Show, path: Path) -> Issue:
+    labelled, facts = label(pages.scanned.lines, show)
+    walk = Walk(gather(labelled))
+    ledger = Ledger()
+    articles: list[Article] = []
+    joins: list[Join] = []
+    for number, draft in enumerate(walk.run(), 1):
+        article, made = draft.finish(f"a{number}", ledger)
+        articles.append(article)
+        joins.extend(made)
     if not articles:
-        raise IssueError(
-            Words("There is no story in this issue", "这份报纸里没有找到文章"),
-            file=path,
-            todo=Words("check that the file is the text of an issue", "请检查文件是否为报纸正文"),
-        )
-    date = show.date or masthead.date
-    if date is None:
-        raise IssueError(
-            Words("The issue does not say of which day it is", "报纸上没有日期"),
-            file=path,
-            todo=Words("give it with --date 2026-11-23", "请用 --date 2026-11-23 指定"),
-        )
+        raise IssueError(Words("There is no story in this issue", "这期报纸里没有找到文章"), file=path, todo=TODO)
+    for strip, why in walk.left:
+        ledger.leave(strip, why)
+    _leave_unseen(pages.scanned, ledger)
     return Issue(
-        text=text,
-        paper=masthead.paper or "本报",
-        date=date,
-        issue_no=show.issue_no or masthead.issue_no,
-        lunar=masthead.lunar,
-        articles=articles,
-        ledger=account.placements(lines),
-        joins=joins,
+        text=pages.text,
+        paper=facts.paper,
+        date=_date(facts, show, path),
+        issue_no=next(filter(None, map(masthead.issue_no_in, facts.lines)), show.issue_no),
+        lunar=next(filter(None, map(masthead.lunar_in, facts.lines)), ""),
+        articles=tuple(articles),
+        ledger=ledger.close(pages.text, pages.line_of),
+        joins=tuple(joins),
     )
 
 
-def _leave_markup(text: str, lines: list[SourceLine], account: Account) -> None:
-    """Say of everything in a line that is not readable what it is; the account's own word for the rest is space."""
-    for line in lines:
-        why = {Look.HIDDEN: Why.HIDDEN, Look.RULE: Why.RULE}.get(line.look, Why.MARKUP)
-        at = line.start
-        for start, end in [*((piece.start, piece.end) for piece in line.pieces), (line.end, line.end)]:
-            gap = text[at:start]
-            if gap.strip():
-                account.leave_run(at, start, Why.IMAGE if why is Why.MARKUP and IMAGE.search(gap) else why)
-            at = end
+def _leave_unseen(scanned: Scanned, ledger: Ledger) -> None:
+    for spans, why in ((scanned.hidden, Why.HIDDEN), (scanned.images, Why.IMAGE), (scanned.rules, Why.RULE)):
+        for start, end in spans:
+            ledger.leave_span(start, end, why)
 
 
-def _with_patterns(blocks: list[Block], show: Show) -> list[Block]:
-    """The paper's own habits go before everything that the program thinks."""
-    furniture = [re.compile(pattern) for pattern in show.reading.furniture]
-    masthead = [re.compile(pattern) for pattern in show.reading.masthead]
-    known: list[Block] = []
-    for block in blocks:
-        if any(pattern.fullmatch(block.text) for pattern in furniture):
-            known.append(Block(block.line, Act.FURNITURE, Why.SHOW_PATTERN))
-        elif any(pattern.fullmatch(block.text) for pattern in masthead):
-            known.append(Block(block.line, Act.FURNITURE, Why.MASTHEAD))
-        else:
-            known.append(block)
-    return known
+def _date(facts: Facts, show: Show, path: Path) -> datetime.date:
+    """The printed day, the show's where none is printed, or the one in the file's name.
+
+    A date that the layout broke over lines is read from the lines together.
+    """
+    together = (before + after for before, after in pairwise(facts.lines))
+    printed = next(filter(None, map(masthead.date_in, (*facts.lines, *together))), None)
+    if printed or show.date:
+        return printed or show.date  # type: ignore[return-value] # one of the two is a date
+    if (found := FILE_DATE.search(path.stem)) and (named := masthead.date_in("-".join(found.groups()))):
+        return named
+    raise IssueError(
+        Words("The issue does not say of which day it is", "报纸上没有日期"),
+        file=path,
+        todo=Words("give it with --date 2026-11-23", "请用 --date 2026-11-23 指定"),
+    )

@@ -1,153 +1,133 @@
-"""From lines to blocks: each line gets the part it plays on the page."""
+"""From lines to blocks: hard-wrapped lines become paragraphs again, and each block gets its shape."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from audiopaper.issue import patterns as rules
-from audiopaper.issue.lines import Look, SourceLine
-from audiopaper.issue.masthead import Masthead, fact_line, is_name
+from audiopaper.issue.lines import Line, Mark
+from audiopaper.issue.rules import bylines, captions, kinds, verse
+from audiopaper.issue.rules.characters import ends_sentence, width
+from audiopaper.issue.rules.wrapping import paragraphs_of
+from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
 
-LONGEST_TITLE = 46
-"""Hanzi in one line of a headline; the longest that papers print."""
-POEM_LINE = 16
-HANZI = re.compile(r"[\u3400-\u9fff]")
-PAGE_NUMBER = re.compile(r"第?\s*([0-9]{1,2})\s*版|^[A-D]?0?([0-9]{1,2})$|^([一二三四五六七八])版")
+FIXED = {Mark.BREAK: Shape.BREAK, Mark.IMAGE: Shape.IMAGE, Mark.TABLE: Shape.ROW, Mark.CAPTION: Shape.CAPTION}
+LONGEST_HEAD = 90
+"""Characters; more is text, whatever the markup says."""
 
 
-class Act(StrEnum):
-    """The part a line plays."""
-
-    TITLE = "title"
-    BODY = "body"
-    CAPTION = "caption"
-    TABLE = "table"
-    FURNITURE = "furniture"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A line with its part."""
-
-    line: SourceLine
-    act: Act
-    why: Why | None = None
-    """Of furniture."""
-    apart: bool = True
-    """Whether a blank line, a rule or furniture stands before it."""
-    byline: rules.Byline | None = None
-
-    @property
-    def text(self) -> str:
-        """The readable text without spaces at its ends."""
-        return self.line.text.strip()
+def gather(labelled: list[Labelled]) -> list[Block]:
+    """The blocks of an issue in the order of its lines."""
+    blocks: list[Block] = []
+    region: list[Line] = []
+    for each in labelled:
+        plain = each.why is None and not each.page and _is_plain(each.line)
+        if region and (not plain or each.line.blank or each.line.bullet):
+            blocks.extend(_region(region))
+            region = []
+        if plain:
+            region.append(each.line)
+        else:
+            blocks.append(_single(each))
+    blocks.extend(_region(region) if region else [])
+    return _lists(_verse_runs(blocks))
 
 
-def blocks_of(lines: list[SourceLine], masthead: Masthead) -> list[Block]:
-    """Every line that holds text, with the part it plays."""
-    blocks = [block for block in _first_look(lines, masthead) if block]
-    return [dataclasses.replace(block, act=_second_look(blocks, at)) for at, block in enumerate(blocks)]
+def _is_plain(line: Line) -> bool:
+    bold = line.bold and len(line.text) <= 60
+    if line.mark is not Mark.TEXT or line.level or bold:
+        return False
+    return not bylines.is_byline(line.text) or captions.is_caption(line.text)
 
 
-def _first_look(lines: list[SourceLine], masthead: Masthead) -> Iterator[Block]:
-    """By the line alone."""
-    apart = True
-    begun = False
-    for line in lines:
-        if line.look in (Look.BLANK, Look.RULE, Look.HIDDEN):
-            apart = True
+def _single(each: Labelled) -> Block:
+    line = each.line
+    shape = Shape.PAGE if each.page else Shape.LEFT if each.why else _marked_shape(line)
+    why = each.why or (Why.PAGE_LABEL if each.page else None)
+    return Block(shape, [line.strip], [line.number], line.level, line.bold, line.blank, why, each.page, line.mark)
+
+
+def _marked_shape(line: Line) -> Shape:
+    text = line.text
+    if line.mark in FIXED:
+        return FIXED[line.mark]
+    if (captions.is_caption(text) and len(text) > 12) or captions.is_credit(text):
+        return Shape.CAPTION
+    if line.mark is Mark.BYLINE or bylines.is_byline(text):
+        return Shape.BYLINE
+    if len(text) > LONGEST_HEAD or text[-1] in "。；，" or bylines.lead_length(text):
+        return Shape.PROSE
+    return Shape.HEAD
+
+
+def _region(lines: list[Line]) -> list[Block]:
+    made = []
+    for group in paragraphs_of(lines):
+        first = group[0]
+        block = Block(Shape.PROSE, [line.strip for line in group], [line.number for line in group])
+        block.bold, block.blank, block.indent, block.bullet = first.bold, first.blank, first.indent, first.bullet
+        block.shape = bare_shape(block.text)
+        made.append(block)
+    return made
+
+
+def bare_shape(text: str) -> Shape:
+    """What an unmarked block looks like."""
+    if captions.is_credit(text) or captions.is_caption(text):
+        return Shape.CAPTION
+    if bylines.is_byline(text):
+        return Shape.BYLINE
+    if bylines.lead_length(text) or text[-1] in "。；，、：:":
+        return Shape.PROSE
+    if kinds.WEATHER.search(text) and not ends_sentence(text) and width(text) <= 40:
+        return Shape.ROW
+    if ends_sentence(text):
+        lone = width(text) <= 26 and text[-1] in "！？!?" and not re.search("[。，“]", text)
+        return Shape.SHORT if lone else Shape.PROSE
+    wide = width(text)
+    long = wide > 44 or (wide > 22 and "，" in text) or (wide > 34 and " " not in text and "\u3000" not in text)
+    return Shape.PROSE if long or re.search("[。！？；].{2}", text) else Shape.SHORT
+
+
+def split(block: Block) -> list[Block]:
+    """One block for each line of `block`."""
+    return [
+        dataclasses.replace(block, strips=[strip], numbers=[number], blank=0 if index else block.blank)
+        for index, (strip, number) in enumerate(zip(block.strips, block.numbers, strict=True))
+    ]
+
+
+def _lists(blocks: list[Block]) -> list[Block]:
+    found: list[Block] = []
+    for each in blocks:
+        if each.shape in (Shape.PROSE, Shape.SHORT) and verse.is_name_list(each.text):
+            each.shape = Shape.ROW
+        found.extend(split(each) if each.shape is Shape.ROW else [each])
+    return found
+
+
+def _verse_runs(blocks: list[Block]) -> list[Block]:
+    found: list[Block] = []
+    run: list[Block] = []
+    for each in blocks:
+        if each.shape in (Shape.PROSE, Shape.SHORT) and all(width(strip.text) <= 24 for strip in each.strips):
+            run.append(each)
             continue
-        why = _furniture(line, masthead)
-        if not why and not begun and not HANZI.search(line.text):
-            why = Why.MASTHEAD  # the paper's name in Latin letters, a slogan
-        begun = begun or not why
-        if why:
-            yield Block(line, Act.FURNITURE, why, apart)
-            apart = True
-            continue
-        yield Block(line, _act(line), None, apart, rules.byline(line.text.strip()))
-        apart = False
+        found.extend(_verse(run))
+        run = []
+        found.append(each)
+    return found + _verse(run)
 
 
-def _furniture(line: SourceLine, masthead: Masthead) -> Why | None:
-    if fact_line(line.bare) or is_name(line, masthead):
-        return Why.MASTHEAD
-    return rules.furniture(line.bare) if line.look is not Look.TABLE else None
-
-
-def _act(line: SourceLine) -> Act:
-    if line.look is Look.TABLE:
-        return Act.TABLE
-    if rules.is_caption(line.text.strip()):
-        return Act.CAPTION
-    if (
-        line.look in (Look.HEADING, Look.BOLD)
-        and len(line.bare) <= LONGEST_TITLE * 2
-        and not rules.byline(line.text.strip())
-    ):
-        return Act.TITLE
-    return Act.BODY
-
-
-def _second_look(blocks: list[Block], at: int) -> Act:
-    """By its neighbours: bare titles before a title or a byline, captions whose credit stands on the next line."""
-    block = blocks[at]
-    if block.act is not Act.BODY or block.byline:
-        return block.act
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if following and following.act is Act.CAPTION and not following.apart and len(block.text) <= 120:
-        return Act.CAPTION
-    return Act.TITLE if _bare_title(blocks, at) else Act.BODY
-
-
-def _bare_title(blocks: list[Block], at: int) -> bool:
-    """Whether a line without markup is part of a headline: short, not a sentence, and where headlines stand."""
-    block = blocks[at]
-    if (
-        not block.apart
-        or len(block.line.bare) > LONGEST_TITLE
-        or rules.TITLE_NOT.search(block.text)
-        or block.line.indented
-    ):
-        return False
-    if len(block.line.bare) < 4 or _open_before(blocks, at):
-        return False
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if following is None or not following.apart:
-        return False
-    before = blocks[at - 1] if at else None
-    if _verse(following) or (before is not None and _verse(before)):
-        return False
-    after_title = before is not None and before.act is Act.TITLE
-    before_title = following.act is Act.TITLE and following.line.look is not Look.TEXT
-    return after_title or before_title or following.byline is not None
-
-
-def _verse(block: Block) -> bool:
-    """Whether a line can be one of a poem: short, and no sentence."""
-    short = len(block.line.bare) <= POEM_LINE and block.act is Act.BODY and block.byline is None
-    return short and not rules.ends_sentence(block.text)
-
-
-def _open_before(blocks: list[Block], at: int) -> bool:
-    """Whether the last paragraph before stands open: then this line goes on with it."""
-    for block in reversed(blocks[max(0, at - 6) : at]):
-        if block.act in (Act.TITLE, Act.TABLE):
-            return False
-        if block.act is Act.BODY:
-            return not rules.ends_sentence(block.text) and len(block.text) > POEM_LINE * 2
-    return False
-
-
-def page_of(block: Block) -> str:
-    """The page that a label names, in Arabic digits, or ""."""
-    found = PAGE_NUMBER.search(block.line.bare)
-    if not found or block.why is not Why.PAGE_LABEL:
-        return ""
-    number = next(each for each in found.groups() if each)
-    return str("一二三四五六七八".find(number) + 1) if number in "一二三四五六七八" else str(int(number))
+def _verse(run: list[Block]) -> list[Block]:
+    lines = [line for block in run for line in split(block)]
+    head = 0
+    apart = sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
+    while not apart and head < len(lines) - 4 and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
+        head += 1  # title and poet stand apart from the first stanza
+    if not verse.is_verse([line.text for line in lines[head:]]):
+        return run
+    for line in lines[head:]:
+        line.shape = Shape.VERSE
+    return lines

@@ -1,64 +1,64 @@
-"""The account of every character: where it went, or why it was left out."""
+"""The ledger: the account of every code point."""
 
 from __future__ import annotations
 
-from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from audiopaper.issue.lines import SourceLine
+from audiopaper.issue.strip import Strip
 from audiopaper.model import Part, Placement, Why
 
-Fate = tuple[str, Part | None, Why | None]
-UNTOLD: Fate = ("", None, Why.SPACE)
+Claim = tuple[int, int, str, Part | None, Why | None]
+"""First and last-but-one code point, article, part, reason."""
 
 
-class Account:
-    """A book with one entry for each character of the text; what nobody claims is space or markup."""
+@dataclass
+class Ledger:
+    """Collects where runs went; what nobody claims was markup or space."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._fates: list[Fate] = [UNTOLD]
-        self._numbers: dict[Fate, int] = {UNTOLD: 0}
-        self._entries = array("l", [0]) * len(text)
+    claims: list[Claim] = field(default_factory=list)
 
-    def read(self, line: SourceLine, article: str, part: Part, begin: int = 0, end: int | None = None) -> None:
-        """Characters `begin` to `end` of the readable text of `line` are read in `article`."""
-        self._claim(line, (article, part, None), begin, end)
+    def read(self, strip: Strip, article: str, part: Part) -> None:
+        """Every character of `strip` is read in `article`."""
+        self.claims.extend((run.start, run.end, article, part, None) for run in strip.runs if run.start < run.end)
 
-    def leave(self, line: SourceLine, why: Why, begin: int = 0, end: int | None = None) -> None:
-        """They are left out."""
-        self._claim(line, ("", None, why), begin, end)
+    def leave(self, strip: Strip, why: Why) -> None:
+        """Every character of `strip` is left out."""
+        self.claims.extend((run.start, run.end, "", None, why) for run in strip.runs if run.start < run.end)
 
-    def leave_run(self, start: int, end: int, why: Why) -> None:
-        """Characters `start` to `end` of the text are left out."""
-        self._write(start, end, ("", None, why))
+    def leave_span(self, start: int, end: int, why: Why) -> None:
+        """Code points `start` to `end` are left out."""
+        if start < end:
+            self.claims.append((start, end, "", None, why))
 
-    def placements(self, lines: list[SourceLine]) -> tuple[Placement, ...]:
-        """The whole account, in order: runs of equal fate, none across a line."""
-        placed: list[Placement] = []
-        bounds = [*(line.start for line in lines[1:]), len(self._text)]
-        start = 0
-        for line, stop in zip(lines, bounds, strict=True):
-            while start < stop:
-                entry, end = self._entries[start], start + 1
-                while end < stop and self._entries[end] == entry:
-                    end += 1
-                article, part, why = self._fates[entry]
-                placed.append(Placement(start, end, line.number, article, part, why))
-                start = end
-        return tuple(placed)
-
-    def _claim(self, line: SourceLine, fate: Fate, begin: int, end: int | None) -> None:
+    def close(self, text: str, number: Callable[[int], int]) -> tuple[Placement, ...]:
+        """The placements that partition `text`; neighbours with the same fate become one."""
+        pieces: list[Claim] = []
         at = 0
-        stop = len(line.text) if end is None else end
-        for piece in line.pieces:
-            length = piece.end - piece.start
-            low, high = max(begin - at, 0), min(stop - at, length)
-            if low < high:
-                self._write(piece.start + low, piece.start + high, fate)
-            at += length
+        for start, end, article, part, why in sorted(self.claims, key=lambda claim: claim[:2]):
+            _gap(pieces, text, at, start)
+            _put(pieces, max(start, at), end, article, part, why)
+            at = max(at, end)
+        _gap(pieces, text, at, len(text))
+        return tuple(Placement(s, e, number(s), article, part, why) for s, e, article, part, why in pieces)
 
-    def _write(self, start: int, end: int, fate: Fate) -> None:
-        number = self._numbers.setdefault(fate, len(self._fates))
-        if number == len(self._fates):
-            self._fates.append(fate)
-        self._entries[start:end] = array("l", [number]) * (end - start)
+
+def _put(pieces: list[Claim], start: int, end: int, article: str, part: Part | None, why: Why | None) -> None:
+    if start >= end:
+        return
+    if pieces and pieces[-1][2:] == (article, part, why) and pieces[-1][1] == start:
+        pieces[-1] = (pieces[-1][0], end, article, part, why)
+    else:
+        pieces.append((start, end, article, part, why))
+
+
+def _gap(pieces: list[Claim], text: str, start: int, end: int) -> None:
+    """Nobody claimed this: space at either end, markup between."""
+    if start >= end:
+        return
+    gap = text[start:end]
+    bare = gap.strip()
+    head = start + len(gap) - len(gap.lstrip()) if bare else end
+    _put(pieces, start, head, "", None, Why.SPACE)
+    _put(pieces, head, head + len(bare), "", None, Why.MARKUP)
+    _put(pieces, head + len(bare), end, "", None, Why.SPACE)

@@ -1,0 +1,209 @@
+"""What each line is by itself: masthead, page label, furniture, or something to read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audiopaper.issue.lines import Line, Mark
+from audiopaper.issue.rules import bylines, masthead
+from audiopaper.issue.rules.characters import ends_sentence, width
+from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, furniture
+from audiopaper.issue.rules.kinds import DATE_ONLY
+from audiopaper.issue.shapes import Labelled
+from audiopaper.model import Why
+from audiopaper.show import Show
+
+HEADLINES = frozenset(["公告", "信息", "广告"])
+"""Names of sections that are as often headlines of notices."""
+LONGEST = 130
+"""Characters; a longer line is no furniture."""
+ZONE = 60
+"""Lines from the top among which a masthead is looked for."""
+
+
+@dataclass
+class Facts:
+    """What the masthead says."""
+
+    paper: str = ""
+    lines: tuple[str, ...] = ()
+    """Lines of masthead, running heads and page labels, the masthead's first."""
+
+
+def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
+    """Label every line."""
+    furniture_of_show = [re.compile(each) for each in show.reading.furniture]
+    masthead_of_show = [re.compile(each) for each in show.reading.masthead]
+    labelled = [_label(line, furniture_of_show, masthead_of_show) for line in lines]
+    body = _first_prose(labelled)
+    zone = _zone(labelled, body)
+    paper = show.paper or _paper(labelled, zone, body)
+    _close_zone(labelled, zone, body)
+    for index in range(zone, len(labelled)):
+        _later(labelled, index, paper)
+    _advertisements(labelled)
+    paper = paper or _named_somewhere(labelled)
+    told = [each.line.text for each in labelled if each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)]
+    return labelled, Facts(paper, tuple(told))
+
+
+def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]) -> Labelled:
+    text = line.text
+    if line.mark is Mark.PAGE:
+        return Labelled(line, Why.HIDDEN, masthead.page_in(line.label) or "?")
+    if line.mark in (Mark.BREAK, Mark.IMAGE, Mark.TABLE):
+        return Labelled(line)
+    patterns = ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads))
+    if known := next((why for why, all_of in patterns if any(each.fullmatch(text) for each in all_of)), None):
+        return Labelled(line, known)
+    if masthead.is_page_label(text) and not masthead.EDITION.search(text) and not bylines.is_byline(text):
+        return Labelled(line, Why.PAGE_LABEL, masthead.page_in(text) or "?")
+    why = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
+    names_page = why is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
+    return Labelled(line, why, masthead.page_in(text) if names_page else "")
+
+
+def _is_prose(text: str) -> bool:
+    return (
+        (len(text) > 25 and (ends_sentence(text) or text.count("，") > 1))
+        or len(text) > 60
+        or bylines.lead_length(text) > 0
+    )
+
+
+def _first_prose(labelled: list[Labelled]) -> int:
+    return next((i for i, each in enumerate(labelled) if each.why is None and _is_prose(each.line.text)), len(labelled))
+
+
+def _is_masthead_line(each: Labelled) -> bool:
+    text = each.line.text
+    return (
+        each.why in (Why.MASTHEAD, Why.CONTACT, Why.CREDITS, Why.QR_CODE, Why.RUNNING_HEAD)
+        or masthead.is_dateline(text)
+        or _split_date(text)
+    )
+
+
+def _split_date(text: str) -> bool:
+    """A piece of a date that the layout broke over lines."""
+    return (
+        bool(
+            re.fullmatch(
+                r"[12]\d{3}\s*年?|\d{1,2}月?\d{0,2}日?|第?\d{1,6}期?|[12]\d{3}年\d{1,2}月|\d{1,2}月\d{1,2}日",
+                text.strip(),
+            )
+        )
+        and width(text) <= 6
+    )
+
+
+def _zone(labelled: list[Labelled], body: int) -> int:
+    """How many lines from the top belong to the masthead."""
+    last = -1
+    for index, each in enumerate(labelled[: min(ZONE, body)]):
+        bare_name = not each.why and not each.line.level and index - last <= 3 and masthead.paper_in(each.line.text)
+        if bare_name or (each.why is not Why.PAGE_LABEL and _is_masthead_line(each)):
+            last = index
+    return last + 1
+
+
+def _paper(labelled: list[Labelled], zone: int, body: int) -> str:
+    heads = [each for each in labelled[: min(max(zone + 2, 4), body)] if not each.page]
+    found = [(each.line.level != 1, not each.line.bold, masthead.paper_in(each.line.text)) for each in heads]
+    named = sorted(each for each in found if each[2] and not re.match("主|本报|今日[一二三四五六七八九十\\d]", each[2]))
+    if named:
+        return named[0][2]
+    titles = [
+        each.line.text
+        for each in labelled[:zone]
+        if not each.page and each.line.level == 1 and width(each.line.text) <= 8
+    ]
+    return titles[0] if titles and zone > 1 else ""
+
+
+def _named_somewhere(labelled: list[Labelled]) -> str:
+    """The paper's name in a running head, or before 讯 in a byline."""
+    for each in labelled:
+        told = each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
+        if told and (found := masthead.ANY_NAME.search(masthead.remainder(each.line.text[:200]))):
+            return found[0]
+    leads = (
+        re.match(r"([一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|周报|商报|报))讯", each.line.text[:20]) for each in labelled
+    )
+    return next((found[1] for found in leads if found and found[1] != "本报"), "")
+
+
+def _close_zone(labelled: list[Labelled], zone: int, body: int) -> None:
+    """Names and mottoes among the lines of the masthead belong to it; what may be a headline does not."""
+    rest = [each for each in labelled[zone:body] if not each.why and each.line.text]
+    spare = None if rest else next((each for each in reversed(labelled[:zone]) if _may_be_headline(each)), None)
+    for each in labelled[:zone]:
+        text = each.line.text
+        if each.why is Why.RUNNING_HEAD and each.line.mark is not Mark.ASIDE:
+            each.why = Why.MASTHEAD
+        if each.why or each is spare or not text or each.line.mark in (Mark.BREAK, Mark.IMAGE, Mark.TABLE):
+            continue
+        if (
+            _is_masthead_line(each)
+            or masthead.paper_in(text)
+            or width(text) <= 13
+            or (each.line.level == 1 and width(text) <= 16)
+        ):
+            each.why = Why.MASTHEAD
+
+
+def _may_be_headline(each: Labelled) -> bool:
+    named = masthead.paper_in(each.line.text) or _is_masthead_line(each)
+    return each.why is None and each.line.level > 0 and not named
+
+
+def _later(labelled: list[Labelled], index: int, paper: str) -> None:
+    each = labelled[index]
+    text = each.line.text
+    if each.why or not text or len(text) > 120:
+        return
+    alone = DATE_ONLY.match(text)
+    before = next((e for e in reversed(labelled[max(index - 3, 0) : index]) if e.line.text), None)
+    if (
+        alone
+        and before
+        and before.why is None
+        and not before.page
+        and width(before.line.text) <= 24
+        and not before.line.level
+    ):
+        return  # the date under a notice
+    if masthead.is_dateline(text, paper):
+        each.why = Why.RUNNING_HEAD
+        each.page = masthead.page_in(text)
+    elif text in masthead.SECTIONS and (_beside_page(labelled, index) or not (each.line.level or text in HEADLINES)):
+        each.why = Why.RUNNING_HEAD
+
+
+def _beside_page(labelled: list[Labelled], index: int) -> bool:
+    return any(each.page for each in labelled[max(index - 2, 0) : index + 2])
+
+
+def _advertisements(labelled: list[Labelled]) -> None:
+    """What stands directly under the word 广告, or speaks as advertisements do, goes with it."""
+    under = False
+    for each in labelled:
+        text = each.line.text
+        if each.why is Why.ADVERTISEMENT and AD_LABEL.match(text):
+            under = True
+        elif under and (
+            each.page
+            or each.line.mark is Mark.BREAK
+            or bylines.lead_length(text)
+            or (_is_prose(text) and not AD_WORD.search(text))
+        ):
+            under = False
+        elif under and each.why is None and text:
+            speaks = bool(AD_WORD.search(text) or re.search(r"\d{7,}|\d{3,4}-\d{7,8}|地址|电话", text))
+            if each.line.blank == 0 or speaks:
+                each.why = Why.ADVERTISEMENT
+            elif each.line.level or not speaks:
+                under = False
+        elif under and each.why is None and each.line.mark is Mark.IMAGE:
+            continue

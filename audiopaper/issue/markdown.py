@@ -1,0 +1,130 @@
+"""The signs of Markdown in one line: headings, emphasis, pictures, links, tables, rules, fences."""
+
+from __future__ import annotations
+
+import re
+
+from audiopaper.issue.lines import Line, Mark, Scanned
+from audiopaper.issue.strip import Run, Strip
+
+HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#\s])")
+RULE = re.compile(r"(?:[-*_=~—─━]\s*){3,}$")
+FENCE = re.compile(r"(?:```|~~~)[\w+-]{0,20}\s*$")
+QUOTE = re.compile(r"(?:>\s?)+")
+BULLET = re.compile(r"[-*+]\s+(?=\S)")
+TABLE_LINE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|data:[\w/.+-]{3,60};base64,[A-Za-z0-9+/=]+")
+LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s\n]*\)")
+STARS = re.compile(r"\*\*+|(?<![^\W_])__+|__+(?![^\W_])|~~|(?<=^)\*(?=[^*]*\*$)|(?<=[^*])\*$")
+WHOLE_BOLD = re.compile(r"(?:\*\*+|__)(?=\S)(?:(?!\*\*|__)[^\n])*(?:\*\*+|__)[:：]?$")
+
+
+def mark_line(line: Line, out: Scanned) -> list[Line]:
+    """The line without its markup, with what the markup says; pictures become lines of their own."""
+    text = line.text
+    if line.mark is not Mark.TEXT:
+        return [line]
+    if FENCE.match(text):
+        line.strip = Strip()
+        return []
+    if not text.strip("| \t"):
+        return []
+    if RULE.match(text):
+        return _rule(line, out)
+    if (found := QUOTE.match(text)) and found.end() < len(text):
+        line.strip = line.strip.cut(found.end()).stripped()
+        text = line.text
+    if found := HEADING.match(text):
+        line.level = len(found[1])
+        line.strip = _unclosed(line.strip.cut(found.end())).stripped()
+    elif found := BULLET.match(text):
+        line.bullet = True
+        line.strip = line.strip.cut(found.end()).stripped()
+    if line.text.count("|") >= 2 and (line.text.startswith("|") or line.text.endswith("|")):
+        return _row(line)
+    return _inline(line, out)
+
+
+def _unclosed(strip: Strip) -> Strip:
+    """A heading without the number signs that may close it."""
+    bare = strip.text.rstrip("# \t")
+    return strip.cut(0, len(bare)) if bare else strip
+
+
+def _rule(line: Line, out: Scanned) -> list[Line]:
+    out.rules.append((line.strip.runs[0].start, line.strip.runs[-1].end))
+    line.strip, line.mark = Strip(), Mark.BREAK
+    return [line]
+
+
+def _row(line: Line) -> list[Line]:
+    if TABLE_LINE.match(line.text):
+        return []
+    runs: list[Run] = []
+    at = 0
+    for cell in line.text.split("|"):
+        strip = _without(line.strip.cut(at, at + len(cell)).stripped(), STARS)
+        at += len(cell) + 1
+        if strip.text:
+            if runs:
+                runs.append(Run(runs[-1].end, runs[-1].end, "，"))
+            runs.extend(strip.runs)
+    line.strip, line.mark = Strip(tuple(runs)), Mark.TABLE
+    return [line] if runs else []
+
+
+def _without(strip: Strip, pattern: re.Pattern[str]) -> Strip:
+    runs: list[Run] = []
+    at = 0
+    for found in pattern.finditer(strip.text):
+        runs.extend(strip.cut(at, found.start()).runs)
+        at = found.end()
+    return strip if at == 0 else Strip((*runs, *strip.cut(at).runs))
+
+
+def _inline(line: Line, out: Scanned) -> list[Line]:
+    text = line.text
+    pictures = list(IMAGE.finditer(text)) if "](" in text or "data:" in text else []
+    if pictures and pictures[0].start() > 0 and pictures[-1].end() < len(text):
+        for found in pictures:  # a picture inside a paragraph does not divide it
+            runs = line.strip.cut(*found.span()).runs
+            out.images.append((runs[0].start, runs[-1].end))
+        line.strip = _without(line.strip, IMAGE)
+        text, pictures = line.text, []
+    if pictures:
+        return _pictures(line, pictures, out)
+    if "](" in text:
+        line.strip = _links(line.strip)
+        text = line.text
+    if "*" in text or "__" in text or "~~" in text:
+        line.bold = line.bold or bool(WHOLE_BOLD.match(text))
+        line.strip = _without(line.strip, STARS).stripped()
+    return [line] if line.text else []
+
+
+def _links(strip: Strip) -> Strip:
+    runs: list[Run] = []
+    at = 0
+    for found in LINK.finditer(strip.text):
+        runs.extend(strip.cut(at, found.start()).runs)
+        runs.extend(strip.cut(*found.span(1)).runs)
+        at = found.end()
+    return strip if at == 0 else Strip((*runs, *strip.cut(at).runs))
+
+
+def _pictures(line: Line, pictures: list[re.Match[str]], out: Scanned) -> list[Line]:
+    lines: list[Line] = []
+    at = 0
+    blank = line.blank
+    for found in [*pictures[:5000], None]:
+        piece = line.strip.cut(at, found.start() if found else None).stripped()
+        if piece.text:
+            lines.extend(_inline(Line(piece, line.number, blank=blank, indent=line.indent, level=line.level), out))
+            blank = 0
+        if found:
+            runs = line.strip.cut(*found.span()).runs
+            out.images.append((runs[0].start, runs[-1].end))
+            lines.append(Line(Strip((Run(runs[0].start, runs[-1].end, ""),)), line.number, Mark.IMAGE, blank=blank))
+            at = found.end()
+            blank = 0
+    return lines

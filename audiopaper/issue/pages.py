@@ -1,0 +1,59 @@
+"""All files of an issue as one text, with the lines of each."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+
+from audiopaper.issue.lines import Line, Mark, Scanned
+from audiopaper.issue.pdf import read_pdf
+from audiopaper.issue.scanning import scan
+from audiopaper.issue.source import File, Form
+from audiopaper.issue.strip import Run, Strip
+
+BETWEEN = "\n\f\n"
+"""What stands between two files in the text of the issue."""
+
+
+@dataclass
+class Pages:
+    """The text of all files and its lines."""
+
+    text: str = ""
+    scanned: Scanned = field(default_factory=Scanned)
+    starts: list[tuple[int, list[int]]] = field(default_factory=list)
+    """For each file where it begins in the text, and where its lines begin in the file."""
+
+    def line_of(self, at: int) -> int:
+        """The line, in its file, of a code point of the text."""
+        begin, starts = self.starts[max(bisect.bisect_right(self.starts, at, key=lambda each: each[0]) - 1, 0)]
+        return bisect.bisect_right(starts, at - begin)
+
+
+def scan_all(files: list[File]) -> Pages:
+    """Scan every file; offsets count from the beginning of the first."""
+    pages = Pages()
+    texts: list[str] = []
+    base = 0
+    for file in files:
+        if texts:
+            texts.append(BETWEEN)
+            base += len(BETWEEN)
+            pages.scanned.lines.append(Line(Strip(), 1, Mark.BREAK, label="file"))
+        text, scanned = read_pdf(file) if file.form is Form.PDF else (file.text, scan(file.text, file.form))
+        pages.starts.append((base, [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))]))
+        _add(pages.scanned, scanned, base)
+        texts.append(text)
+        base += len(text)
+    pages.text = "".join(texts)
+    return pages
+
+
+def _add(all_files: Scanned, scanned: Scanned, base: int) -> None:
+    for line in scanned.lines:
+        if base:
+            line.strip = Strip(tuple(Run(run.start + base, run.end + base, run.text) for run in line.strip.runs))
+        all_files.lines.append(line)
+    for name in ("hidden", "images", "rules"):
+        getattr(all_files, name).extend((start + base, end + base) for start, end in getattr(scanned, name))

@@ -1,0 +1,126 @@
+"""Bylines: who wrote it, before the lead, on a line of its own, or in brackets at the end."""
+
+from __future__ import annotations
+
+import re
+
+WHO = (
+    r"(?:[一-鿿]{2,6}(?:日报|晚报|早报|晨报|商报|新报|时报|报|网|台))?(?:首席|全媒体|全媒體|融媒体|融媒|实习|實習|见习|見習|特约|特派|驻\S{2,4}|本报|本報|本台|本网|"
+    r"通讯社)*(?:记者|記者|通讯员|通訊員|作者|撰稿|撰文|评论员|評論員|观察员|实习生|实习編輯)"
+)
+
+AGENCY = r"(?:新华社|新華社|中新社|中新网|中央社|人民日报|央视新闻|新华网)"
+BRACKET = rf"[（(](?=[^（）()]{{0,60}}(?:{WHO}|讯|供稿|报道|綜合|综合|据|文/|{AGENCY}))[^（）()]{{1,80}}[）)]"
+LEAD = re.compile(
+    rf"(?:(?:本报|本報|本网|本網|本台|本刊|[一-鿿]{{2,10}}(?:日报|晚报|报|新闻网|网|融媒体中心|"
+    rf"电视台))?\s*(?:讯|訊|消息|综合消息)\s*(?:{BRACKET}|{WHO}[^，。；：:“]{{1,40}}?(?:报道|報道|"
+    rf"報導)?[:：]|[:：\s　]|(?=\d))"
+    rf"|(?:本报|本報|据|"
+    rf"據)?\s*{AGENCY}[^，。；“]{{0,10}}?\d{{1,2}}月\d{{1,2}}日[电電讯]\s*(?:[（(][^（）()]{{1,60}}[）)])?"
+    rf"|(?:本报|本報)[^，。；“]{{0,8}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊]\s*(?:[（(][^（）()]{{1,60}}[）)])?"
+    rf"|{BRACKET}(?=[^\s]{{8}})"
+    rf"|(?:据|據){AGENCY}(?:电|電|消息|报道)?\s*(?:[（(][^（）()]{{1,60}}[）)]|[:：\s])"
+    rf"|(?:本报|本報){WHO}\s+[^，。；：:“]{{2,30}}(?:报道|報道|[:：])[:：]?)\s*"
+)
+NAME = "[一-鿿·]{2,4}|[一-鿿] [一-鿿]"
+PICTURES = frozenset(["摄影", "图", "供图"])
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元顾孟平黄和穆萧尹"
+    "姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊"
+    "於惠甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉"
+    "宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游"
+    "竺权逯盖益桓公佘肖覃褟仝涂闫楼向付岳陳張劉楊趙黃吳孫馬羅鄭謝韓馮蔣許鄧蕭葉蘇盧鍾陸賴譚鄒熊龔萬顧湯賀龍嚴"
+)  # fmt: skip
+SIGNS = "□■◆◇●○◎▢☐▪口"
+ROLE = re.compile(
+    rf"{WHO}|(?:受访者|读者|市民)供图|受访者提供|资料图片?|(?:综合|摄影)?(?:报道|報道|報導)|文/图|图/文|"
+    rf"文/摄|撰文|摄影|攝影|采写|采寫|编译|整理|口述|供稿|漫画|策划|统筹|供图|文字?(?=[/／：:\s])|"
+    rf"[图圖](?=[/／：:\s])"
+)
+"""What somebody did for a story."""
+SOURCE = re.compile(
+    rf"(?:来源|來源)[：:]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
+    rf"{AGENCY}[^，。]{{0,20}}$|(?:据|據)[^，。]{{2,16}}$"
+)
+READER = re.compile(r"(?:读者|讀者|网友|市民)[\s　：:]+")
+BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
+SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
+TAIL = re.compile(
+    rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
+    rf"执笔)[^（）()]{{0,60}}|{AGENCY}[^（）()]{{0,12}}|"
+    rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}})\s*[）)]$"
+)
+TAIL_MARK = re.compile(rf"(?:{WHO}|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` may be the name of a Chinese person: two to four Hanzi, the first a surname."""
+    bare = text.replace(" ", "").replace("\u3000", "")
+    return 2 <= len(bare) <= 4 and bare[0] in SURNAMES and bool(re.fullmatch("[一-鿿]+", bare))
+
+
+def lead_length(text: str) -> int:
+    """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
+    found = LEAD.match(text[:200])
+    return found.end() if found and len(text) > found.end() else 0
+
+
+def is_byline(text: str) -> bool:
+    """Whether a whole line is a byline."""
+    if len(text) > 60 or text[-1:] in "。！？；，":
+        return False
+    if SIGNED.match(text) and all(is_name(each) for each in re.split(r"[\s　、]+", text[1:].strip()) if len(each) > 1):
+        return True
+    bare = text.strip("（）()[]【】 \u3000" + SIGNS.replace("口", ""))
+    if SOURCE.match(bare):
+        return True
+    if (
+        text[0] in "（("
+        and text[-1] in "）)"
+        and (TAIL_MARK.match(bare) or re.search("(?:供稿|提供|整理|综合)$", bare))
+    ):
+        return True
+    return _is_role_and_names(bare, in_brackets=text[0] in "（(" and text[-1] in "）)")
+
+
+def _is_role_and_names(bare: str, *, in_brackets: bool) -> bool:
+    """Nothing but what people did, and their names; in brackets the names may stand alone."""
+    names = [each for each in BREAKS.split(READER.sub(" ", ROLE.sub(" ", bare))) if each]
+    if not ROLE.match(bare) and not READER.match(bare):
+        return in_brackets and bool(names) and all(is_name(each) for each in names)
+    return bool(names) and all(len(each) <= 4 and re.fullmatch("[一-鿿·]+", each) for each in names)
+
+
+def tail_start(text: str) -> int:
+    """Where the byline in brackets at the end of a paragraph begins; its length if there is none."""
+    found = TAIL.search(text, max(0, len(text) - 90)) if text[-1:] in "）)" else None
+    if not found:
+        return len(text)
+    inner = found[1].strip()
+    plain = not TAIL_MARK.match(inner)
+    if plain and not all(is_name(each) for each in re.split(r"[\s　、]+", inner)):
+        return len(text)
+    before = text[: found.start()].rstrip()
+    return found.start() if before and (before[-1] in "。！？”…」" or not plain) else len(text)
+
+
+def reporters(byline: str) -> tuple[str, ...]:
+    """Who wrote a story, by its byline; photographers count where nobody else is named.
+
+    >>> reporters("本报讯 记者 姜翔 李 明 通讯员 王芳")
+    ('姜翔', '李明', '王芳')
+    """
+    named: list[str] = []
+    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文|图|□)", byline)
+    for role, rest in zip(parts[1::2], parts[2::2], strict=False):
+        if role not in PICTURES or not named:
+            named.extend(_names(rest, sure=True))
+    return tuple(dict.fromkeys(named or _names(byline)))
+
+
+def _names(text: str, *, sure: bool = False) -> list[str]:
+    """Names in `text`; where it is `sure` that names stand there, rare surnames count too."""
+    text = re.sub(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])", r"\1\2", text)
+    text = re.sub(r"(?:综合)?(?:报道|報道|報導)|发自\S{2,4}|摄影报道", " ", text)
+    found = re.split(r"[^一-鿿·]+", text)
+    return [each for each in found if 2 <= len(each) <= 4 and (sure or is_name(each) or "·" in each)]

@@ -1,0 +1,56 @@
+"""Captions of photos: what they begin with, and the credit that they end with."""
+
+from __future__ import annotations
+
+import re
+
+from audiopaper.issue.rules.characters import ends_sentence
+
+BEGINS = re.compile(
+    r"(?:图为|圖為|图\s?[：:]|[▲△▼▽◀◁▶▷↑↓←→]\s*\S|[上下左右]图[为：:，是]|"
+    r"图[①②③④⑤⑥⑦⑧⑨\d一二三四]\s*[:：为\s]|资料图|题图|題圖|(?:新华社|本报)?(?:照片|图片)[：:])"
+)
+WHO = r"(?:本报|本報|新华社)?(?:首席|全媒体|实习|见习|特约)?(?:记者|記者|通讯员|通訊員|摄影|攝影)?"
+NAMES = r"[一-鿿·]{1,4}(?:[\s　、]+[一-鿿·]{1,4}){0,5}"
+CREDIT = re.compile(
+    rf"[（(\s　。”／/]\s*{WHO}\s*[：:/]?\s*{NAMES}\s*[/／]?\s*(?:摄|攝|摄影|攝影|供图|供圖|/图|制图|绘|"
+    rf"绘图|图)\s*[）)]?$"
+    rf"|[（(]\s*(?:摄影|攝影|图片来源|图源|供图|图|摄)\s*[：:/]?\s*[^（）()]{{2,30}}[）)]$|"
+    rf"[（(](?:资料图片?|资料照片|视频截图)[）)]$|新华社(?:发|记者)[（(]{NAMES}[摄攝][）)]$"
+)
+CREDIT_ONLY = re.compile(
+    rf"^[（(【]?\s*{WHO}\s*[：:/]?\s*{NAMES}\s*[/／]?\s*(?:摄|攝|摄影|攝影|供图|供圖|制图|"
+    rf"绘)\s*[）)】]?$|^[（(]?(?:摄影|攝影|供图|图片来源|图源)\s*[：:/]\s*{NAMES}[）)]?$"
+)
+LONGEST = 220
+"""Characters; a longer text with a photographer's name at its end is a story with pictures."""
+
+
+def is_credit(text: str) -> bool:
+    """A line that only names the photographer."""
+    return len(text) <= 30 and bool(CREDIT_ONLY.match(text)) and not re.search(r"文/[摄图]|文[、/]?图", text)
+
+
+def has_credit(text: str) -> bool:
+    """Whether the photographer is named at the end."""
+    return bool(CREDIT.search(text[-40:])) or is_credit(text)
+
+
+def ends_caption(before: str, text: str) -> bool:
+    """Whether `text` is the credit of the caption `before`, or the rest of it with the credit."""
+    torn = not ends_sentence(before) and has_credit(text) and not BEGINS.match(text)
+    return is_credit(text) or torn
+
+
+def is_caption(text: str) -> bool:
+    """A line or paragraph that describes a photo."""
+    if len(text) > LONGEST:
+        return False
+    if BEGINS.match(text):
+        return True
+    return bool(CREDIT.search(text[-40:])) and not re.search(r"文/[摄图]|文[、/]图", text[-20:]) and len(text) > 4
+
+
+def opens_caption(text: str) -> bool:
+    """A line that begins as captions do, with an arrow or "图为"."""
+    return bool(BEGINS.match(text)) and (len(text) <= LONGEST or not ends_sentence(text))

@@ -1,0 +1,47 @@
+"""Flow: whether a block goes on with the sentence that the one before it left open, and where jumps lead."""
+
+from __future__ import annotations
+
+import re
+
+from audiopaper.issue.rules import bylines
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, width
+
+PAGE = r"第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]"
+FROM = re.compile(
+    rf"[（(【\[▶►\s]*(?:上接|紧接|緊接|接第)\s*(?:[A-D]?[\d０-９一二三四五六七八九十]{{1,3}}\s*[版页頁]|"
+    rf"{PAGE})[^（）()。，]{{0,24}}?(?:[）)】\]]|[\s　:：]|$)"
+)
+TO = re.compile(rf"\s*[（(【\[▶►→\s]*(?:下转|下轉|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}[）)】\]]?[▶►→\s]*$")
+LEAST_OPEN = 10
+"""Ems; a shorter line is no broken-off paragraph."""
+
+
+def is_open(text: str) -> bool:
+    """Whether a paragraph that ends so still waits for the rest of its sentence."""
+    text = text.rstrip()
+    if not text or ends_block(text) or width(text) < LEAST_OPEN:
+        return False
+    return not (text[-1] in "）)" and bylines.tail_start(text) < len(text))
+
+
+def continues(before: str, text: str) -> bool:
+    """Whether `text` may be the rest of the open paragraph `before`."""
+    if not text or bylines.lead_length(text):
+        return False
+    if text[0] in "，。、；：！？）”》…":
+        return True
+    points = ENUMERATOR.match(text)
+    return not points or (before[-1] not in "；;" and text[0].isdigit() and not re.match(r"\d+[、．.)）]", text))
+
+
+def jump_from(text: str) -> int:
+    """Length of "（上接第1版）" at the start of a paragraph; 0 without."""
+    found = FROM.match(text[:80])
+    return found.end() if found else 0
+
+
+def jump_to(text: str) -> int:
+    """Where "（下转第2版）" at the end of a paragraph begins; its length without."""
+    found = TO.search(text, max(len(text) - 45, 0))
+    return found.start() if found else len(text)

@@ -1,0 +1,109 @@
+"""Furniture: short lines that every reader of a paper passes over. A table of habits, each for one whole line."""
+
+from __future__ import annotations
+
+import re
+
+from audiopaper.issue.rules.characters import ends_sentence
+from audiopaper.issue.rules.masthead import DATE, PUBLISHER, SECTION, WEEKDAY, remainder
+from audiopaper.model import Why
+
+CREDIT = (
+    r"(?:责任?编辑|責任編輯|责编|責編|本版(?:责任?)?(?:编辑|责编|主编|美编)|(?:值班)?(?:编辑|編輯|主编|"
+    r"主任|总编辑?|编委|副?总编)|版式(?:设计)?|美术?编辑|美编|校对|校對|审读|审核|一审|二审|三审|初审|"
+    r"终审"
+    r"|组版|排版|制版|检校|视觉|设计|签发|执行主编|统筹|监制|策划|电子版制作|见习编辑|實習編輯|实习编辑|"
+    r"图编|照排|编审|E-?mail|投稿邮箱|邮箱)"
+)
+CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
+PHONE = r"(?:\d{5,}|\d[\d\s\-—－()（）]{5,}\d)"
+CONTACT = re.compile(
+    r"(?:采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
+    r"社址|报社|记者|投递|印刷)"
+    r"[^。！？，；]{0,14}(?:电话|熱線|热线|邮箱|信箱|邮编|地址|E-?mail|QQ|微信|"
+    r"传真)?[^。！？，；]{0,8}[:：]\s*[^。！？]{0,60}$",
+    re.IGNORECASE,
+)
+CONTACT_SIGN = re.compile(rf"{PHONE}|[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|号楼?|邮编|QQ|微信", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"^(?:社址|本报地址|报社地址|地址|邮编|邮政编码|网址|官网|E-?mail|电子邮箱|投稿邮箱|邮箱|承印|"
+    r"印刷)\s*[:：]",
+    re.IGNORECASE,
+)
+IMPRINT = re.compile(
+    r"(社址|地址|邮编|邮政编码|印刷|承印|电话|出版|发行|零售价?|定价|传真|网址|社长|总编辑?|广告部|"
+    r"发行部|编辑部)\s*[:：]"
+)
+"""Entries of an imprint; two of them in one line make it one."""
+QR = re.compile(
+    r"扫(?:描)?(?:一扫|码|碼|描)?[^。]{0,14}(?:二维码|二維碼|关注|看|观看|查看|下载|阅读|收听|更多|"
+    r"公众号|客户端|视频|报名|详情)|^(?:长按|识别|扫描)[^。]{0,12}(?:二维码|识别|关注)"
+    r"|^(?:微信|官方)?(?:公众号|视频号|抖音号?|微博|客户端|APP|二维码|小程序)(?:二维码)?$|"
+    r"^扫[一码碼描][^。]{0,14}$|^(?:欢迎|请)?关注[^。，]{0,16}(?:公众号|微信|客户端|视频号|抖音号)$",
+    re.IGNORECASE,
+)
+JUMP = re.compile(
+    r"^[\s（(【\[▶►→>▲▼↓]*(?:(?:紧接|緊接|上接|下转|下轉|转|轉|接|详见|詳見|相关报道见|"
+    r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁])[^。]{0,24})[\s）)】\]▶►→>]*$"
+)
+TEASER = re.compile(r"^[^。！？]{4,36}[\s（(→▶►]+(?:详见|见|→)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
+AD_LABEL = re.compile(r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息)[·•\]】）)\s]*$")
+AD_WORD = re.compile(
+    r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
+    r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电)|抄底|旺铺|出租|转让|售楼|"
+    r"开业|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
+)
+LABEL = re.compile(
+    r"^(?:导读|導讀|今日导读|本期导读|新闻导读|导\s*读|本版导读|要闻导读|目录|资料图|资料图片|图片新闻|"
+    r"上一[版篇期]|下一[版篇期]|返回目录|放大\+?|缩小-?|默认|打印|分享到?|朗读|复制链接|版面导航|"
+    r"标题导航|全文复制|PDF版?|第\d+版：\S{0,8})$"
+)
+COPYRIGHT = re.compile(r"版权所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|技术支持", re.IGNORECASE)
+
+
+def _credits(text: str) -> bool:
+    return len(text) <= 80 and bool(CREDITS.match(text)) and not ends_sentence(text) and text.count("，") <= 1
+
+
+def _contact(text: str) -> bool:
+    if len(text) > 110:
+        return False
+    if len(set(IMPRINT.findall(text))) >= 2 and "。" not in text:
+        return True
+    return bool(ADDRESS.match(text)) or (bool(CONTACT.match(text)) and bool(CONTACT_SIGN.search(text)))
+
+
+def _advertisement(text: str) -> bool:
+    if AD_LABEL.match(text):
+        return True
+    return len(text) <= 80 and "。" not in text and len(set(AD_WORD.findall(text))) >= 2
+
+
+def _running_head(text: str) -> bool:
+    if LABEL.match(text) or (len(text) < 120 and COPYRIGHT.search(text)):
+        return True
+    if len(text) > 60 or not (DATE.search(text) and WEEKDAY.search(text)) or ends_sentence(text):
+        return False
+    return len(SECTION.sub("", remainder(text))) <= 12
+
+
+def _publisher(text: str) -> bool:
+    return len(text) <= 50 and bool(PUBLISHER.search(text)) and not ends_sentence(text) and "，" not in text
+
+
+RULES = (
+    (Why.JUMP, lambda text: len(text) <= 50 and bool(JUMP.match(text))),
+    (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text))),
+    (Why.CREDITS, _credits),
+    (Why.QR_CODE, lambda text: len(text) <= 36 and bool(QR.search(text)) and not ends_sentence(text)),
+    (Why.CONTACT, _contact),
+    (Why.ADVERTISEMENT, _advertisement),
+    (Why.RUNNING_HEAD, _running_head),
+    (Why.MASTHEAD, _publisher),
+)  # fmt: skip
+"""Reason and test; the first that holds gives the reason."""
+
+
+def furniture(text: str) -> Why | None:
+    """Why a line of the page is not read, or None if nothing here speaks against it."""
+    return next((why for why, holds in RULES if holds(text)), None)

@@ -1,0 +1,115 @@
+"""Headlines: which of several lines is which, and whether a lone line is a headline or a subhead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audiopaper.issue.lines import Mark
+from audiopaper.issue.rules.characters import ENUMERATOR, width
+from audiopaper.issue.shapes import Block, Shape
+from audiopaper.issue.strip import Strip
+
+LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|学习|贯彻|深入学习)")
+FOLLOWS = re.compile(r"^(?:——|—|──|－－|--)|主持|出席|讲话|作报告|参加|调研|致辞|致詞|陪同|^副题")
+FRESH = re.compile(
+    r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
+    r"[一-鿿]{0,6}记者(?:昨|近|日|从|获悉|了解)|据悉|本周|上周|当前)"
+)
+"""How a new story begins when it has no byline."""
+SUBHEAD_SCORE = 3
+NOTHING = Strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What stands above a story, part by part."""
+
+    kicker: tuple[Strip, ...] = ()
+    headline: Strip = NOTHING
+    subtitle: tuple[Strip, ...] = ()
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block may stand above a story."""
+    return block.shape in (Shape.HEAD, Shape.SHORT)
+
+
+def rank(block: Block) -> int:
+    """Prominence: 1–6 for heading levels, 7 for bold, 8 for bare."""
+    return block.level or (7 if block.bold else 8)
+
+
+def compose(group: list[Block]) -> Headings:
+    """Kicker, headline and subtitle of a group of lines."""
+    kicker = [block for block in group if block.mark is Mark.KICKER]
+    subtitle = [block for block in group if block.mark is Mark.SUBTITLE]
+    rest = [block for block in group if block.mark not in (Mark.KICKER, Mark.SUBTITLE)]
+    if not rest:
+        rest = [group[-1]]
+        kicker = [block for block in kicker if block is not group[-1]]
+        subtitle = [block for block in subtitle if block is not group[-1]]
+    at = _headline(rest)
+    above, below = kicker + rest[:at], rest[at + 1 :] + subtitle
+    return Headings(tuple(each.strip for each in above), rest[at].strip, tuple(each.strip for each in below))
+
+
+def _headline(group: list[Block]) -> int:
+    best = min(rank(block) for block in group)
+    equal = [index for index, block in enumerate(group) if rank(block) == best]
+    if len(equal) == 1:
+        return equal[0]
+    first, second = (group[index].text for index in equal[:2])
+    if FOLLOWS.search(second):
+        return equal[0]
+    return equal[1] if len(equal) > 2 or LEADS_ON.search(first) else equal[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a lone heading stands."""
+
+    head: Block
+    body: str
+    """The text that follows it."""
+    signed: bool
+    """A byline opens that text."""
+    boundary: bool
+    """A rule or a page label stands before it."""
+    closed: bool
+    """The story before has its byline at its end."""
+    bylined: bool
+    """The story before has a byline."""
+    above: int
+    """Rank of the headline of the story before."""
+    under_rubric: bool
+    """The story before stands under a heading for several, such as 简讯."""
+    siblings: tuple[int, ...]
+    """Widths of the unsigned headings around it, of the same rank and without a signed one between."""
+
+
+def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
+    """Whether a lone heading divides the story before it rather than beginning another one.
+
+    `evidence` holds the ranks of the headlines of stories that certainly begin, because they have a byline.
+    """
+    if place.signed or place.closed or (place.under_rubric and rank(place.head) <= place.above):
+        return False
+    if ENUMERATOR.match(place.head.text):
+        return True
+    mine = rank(place.head)
+    if mine > place.above:
+        return not (place.boundary and mine < 7)
+    if mine < place.above or place.boundary:
+        return False
+    if evidence and mine not in evidence:
+        return mine > min(evidence)
+    return _score(place) >= SUBHEAD_SCORE
+
+
+def _score(place: Place) -> int:
+    wide = width(place.head.text)
+    score = 2 if wide <= 10 else 1 if wide <= 15 else -1 if wide >= 18 else 0
+    score += 2 * (wide <= 16 and any(abs(each - wide) <= 1 for each in place.siblings))
+    score -= not place.siblings  # a story that is divided at all is divided more than once
+    return score + place.bylined - 2 * bool(FRESH.match(place.body))

@@ -1,0 +1,38 @@
+"""Kinds of stories: notices, name lists, weather boxes, tables, poems, briefs."""
+
+from __future__ import annotations
+
+import re
+
+from audiopaper.model import Kind
+
+NOTICE = re.compile(
+    r"公告|通告|公示|启事|啟事|声明|聲明|通知$|遗失|遺失|讣告|訃告|招聘|停水|停电|停電|停气|拍卖|注销|"
+    r"告知书|须知|名单|名單|天气|天氣|气象|預報|预报|值班表"
+    r"|温馨提示|便民|招领|征集|征稿"
+)
+WEATHER = re.compile(r"℃|°C")
+FORECAST = re.compile(r"(?:今[日天]|明[日天])?天[气氣](?:预报|預報)?[：:，]")
+DATE_ONLY = re.compile(
+    r"(?:[12]\d{3}|"
+    r"[一二〇零○九八七六五四三]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s"
+    r"*[\d一二三四五六七八九十]{1,3}\s*[日号]$"
+)
+SHORT_BRIEF = 120
+"""Characters; one paragraph of no more is a brief."""
+
+
+def kind_of(headline: str, shapes: set[str], paragraphs: list[str], *, byline: bool) -> Kind:
+    """The kind of a story by its headline, the shapes of its blocks and its length."""
+    length = sum(map(len, paragraphs))
+    if "verse" in shapes:
+        return Kind.POEM
+    if not byline and length < 200 and any(WEATHER.search(each) for each in paragraphs):
+        return Kind.NOTICE
+    if shapes == {"row"} and "|" not in headline and not NOTICE.search(headline):
+        return Kind.TABLE
+    if NOTICE.search(headline) and not byline:
+        return Kind.NOTICE
+    if "row" in shapes and not byline and length < 400:
+        return Kind.TABLE
+    return Kind.BRIEF if len(paragraphs) == 1 and length <= SHORT_BRIEF else Kind.ARTICLE

@@ -1,0 +1,163 @@
+"""Mastheads, running heads and page labels: lines made of nothing but dates, numbers and names of pages."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+from audiopaper.issue.rules.characters import number
+
+N = "[0-9０-９〇零○一二三四五六七八九十廿卅]"
+DATE = re.compile(
+    rf"((?:[12１２][0-9０-９]{{3}}|"
+    rf"[一二][〇零○一二三四五六七八九]{{3}})) ?[年./\-－] ?({N}{{1,3}}) ?[月./\-－] ?({N}{{1,4}}) ?[日号號]?"
+)
+WEEKDAY = re.compile(r"(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]")
+LUNAR = re.compile(
+    r"(?:农历|農曆|夏历|夏曆|"
+    r"阴历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬]?年)? ?[闰閏]?"
+    r"(?:[正一二三四五六七八九十冬腊臘]{1,2}月(?:[初十廿卅三二一四五六七八九]{1,3}|[初]?十)?(?![月日]))"
+    r"|"
+    r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[闰閏]?[正一二三四五六七八九十冬腊臘]{1"
+    r",2}月[初十廿卅三二一四五六七八九]{1,3}"
+)
+ISSUE_NO = re.compile(
+    r"(?:(?:总|總|年)?第 ?([0-9０-９,，]{1,8}|[〇零一二三四五六七八九十百千]{1,8}) ?[期号號])|(?:总|"
+    r"總)?期(?:号|號)[:：]? ?(\d{1,7})|N[Oo][.．:：]? ?(\d{1,7})"
+)
+PAGE = re.compile(
+    rf"(?:(?:第 ?({N}{{1,3}}) ?[版页頁])|(?:(?<![0-9A-Za-z])([A-Da-d]?[0-9０-９]{{1,3}}) ?版)|"
+    rf"(?:([一二三四五六七八九十]{{1,3}})版))"
+)
+CODES = re.compile(
+    r"(?:国内)?统一(?:连续出版物|刊)?号[:：]?|(?:国内|國內)?(?:刊号|刊號)[:：]?|"
+    r"CN ?\d\d-\d{4}(?:[/／]\w+)?|邮发代号[:：]? ?[\d-]+|(?:代号|代號)[:：]? ?[\d-]+"
+    r"|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
+    r"注意保存)?|(?:零售|定价|每份)[:：]? ?[\d.]+ ?元|(?:https?://|www\.)[\w./-]+"
+    r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
+    r"共 ?[0-9一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]?"
+)
+EDITION = re.compile(
+    r"(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
+    r"共 ?[0-9一二三四五六七八九十]{1,3} ?版"
+)
+"""How many pages the issue has: "今日四版"; no page is called so."""
+PUBLISHER = re.compile(
+    r"(?:主管|主办|主辦|承办|协办|出版|编印|編印|编辑出版|印发|印刷|发行)(?:单位|"
+    r"單位)?(?:[:：].{1,30})?$|^(?:主管|主办|主辦|承办|协办|出版|编印|印刷|承印|社长|总编辑)(?:单位|"
+    r"單位)?[:：].{1,30}$"
+)
+SECTIONS = " ".join(
+    (
+        "要闻 要聞 新闻 时政 综合 综合新闻 民生 经济 财经 社会 文化 副刊 文艺 国内 国际",
+        "体育 教育 健康 专版 专题 广告 公告 视点 评论 理论 乡镇 乡村 三农 县域 县区",
+        "区县 本地 本土 热点 关注 聚焦 深度 人物 读书 旅游 生活 党建 法治 科技 生态",
+        "农业 工业 综合要闻 头版 封面 特刊 天下 民声 都市 家园 城事 周末 文苑 聚焦两会",
+        "文史 诗歌 美文 影像 图片 要闻版 文艺副刊 政务 时评 基层 部门 综合版 报道 本埠",
+        "民情 乡土 地方 地方新闻 本地新闻 便民 信息 服务",
+    )
+).split()
+SECTION = re.compile("|".join(sorted(SECTIONS, key=len, reverse=True)))
+NAME = re.compile(
+    r"[《「]?[一-鿿]{1,10}(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|"
+    r"都市报|农报|青年报|报|報|周刊|晨刊|晚刊|日刊|新闻|通讯|简报)[》」]?$|^(?:今日|新|走进|魅力)[一-鿿]{2,4}$"
+)
+RUBRIC = re.compile(
+    r"(?:简讯|短讯|快讯|短波|短新闻|一句话新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
+    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|基层动态|县域动态|動態|簡訊|副刊.{0,8}|"
+    r".{0,6}副刊|文艺副刊)$"
+)
+"""Headings over several stories, which are no story's own."""
+ANY_NAME = re.compile(r"[一-鿿]{2,6}?(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|都市报)")
+CREDITED = re.compile(
+    r"(?:责任?编辑|責任編輯|责编|美术?编辑?|美编|版式|校对|校對|组版|编辑|"
+    r"值班主任)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])"
+)
+"""An editor, named in a running head."""
+LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
+
+
+def date_in(text: str) -> datetime.date | None:
+    """The day that is written in `text`, in Arabic or Chinese digits.
+
+    >>> date_in("二〇二四年三月五日 星期二")
+    datetime.date(2024, 3, 5)
+    """
+    for found in DATE.finditer(text[:500]):
+        try:
+            return datetime.date(*(number(part) for part in found.groups()))
+        except ValueError:
+            continue
+    return None
+
+
+def issue_no_in(text: str) -> str:
+    """The number of the issue in `text`, in Arabic digits; the year's count yields to the whole count (总第…期)."""
+    found = sorted(ISSUE_NO.finditer(text[:500]), key=lambda each: each[0][0] not in "总總")
+    if not found:
+        return ""
+    raw = next(filter(None, found[0].groups()))
+    plain = unicodedata.normalize("NFKC", raw).replace(",", "").replace("，", "")
+    return plain if plain.isdecimal() else str(number(plain))
+
+
+def lunar_in(text: str) -> str:
+    """The lunar date in `text`."""
+    found = LUNAR.search(text[:500])
+    return found[0].replace(" ", "") if found else ""
+
+
+def page_in(text: str) -> str:
+    """The page that `text` names: "第二版" is "2", "A3版" is "A3"."""
+    text = EDITION.sub("", text[:200])
+    found = PAGE.search(text) or re.search(
+        r"^()()([A-Da-d]?\d{1,3})(?:[\s·|／/—-]|$)|^(?:page|P|版面)[\s:：.]*([A-D]?\d{1,3})", text[:60], re.IGNORECASE
+    )
+    if not found:
+        return ""
+    raw = unicodedata.normalize("NFKC", next(filter(None, found.groups()))).upper()
+    if raw[0] in "ABCD" and raw[1:].isdecimal():
+        return raw[0] + str(int(raw[1:]))
+    return str(number(raw))
+
+
+def remainder(text: str, paper: str = "") -> str:
+    """What is left of a line when all that belongs to mastheads and running heads is taken away."""
+    for pattern in (CREDITED, CODES, LUNAR, DATE, WEEKDAY, ISSUE_NO, PAGE):
+        text = pattern.sub(" ", text)
+    if paper:
+        text = re.sub(rf"《?{re.escape(paper)}》?", " ", text)
+    return LOOSE.sub("", text)
+
+
+def is_dateline(text: str, paper: str = "") -> bool:
+    """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
+    if len(text) > 120 or not (
+        any(p.search(text) for p in (DATE, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and text.strip("《》 ") == paper)
+    ):
+        return False
+    rest = re.sub(r"^[A-D]\d{1,2}|[A-D]\d{1,2}$", "", SECTION.sub("", remainder(text, paper)))
+    return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
+
+
+def is_page_label(text: str) -> bool:
+    """A line that names a page: "第2版 要闻", "A03 民生", "要闻 02"."""
+    bare = text.strip(" \u3000·•|—-–－_<>《》[]【】()（）")
+    if len(text) > 30:
+        return False
+    if re.fullmatch(r"(?:[A-D]?\d{1,3}|[Pp](?:age)?\.? ?\d{1,3}(?: ?(?:of|/) ?\d+)?|第\d{1,3}页)", bare):
+        return True
+    loose = re.sub(r"^[A-D]?0?\d{1,2}(?=[\s/·|—-])|(?<=[\s/·|—-])[A-D]?0?\d{1,2}$", " ", bare)
+    if not PAGE.search(bare) and loose == bare:
+        return False
+    rest = remainder(loose)
+    return not SECTION.sub("", rest) or (
+        bool(PAGE.match(bare)) and len(rest) <= 5 and re.search(r"\s", bare) is not None
+    )
+
+
+def paper_in(text: str) -> str:
+    """The name of the paper in a line of the masthead, or ""."""
+    rest = remainder(text).strip("《》「」")
+    return rest.strip("《》") if NAME.fullmatch(rest) and len(rest) <= 12 else ""

@@ -1,0 +1,39 @@
+"""Lines that stay lines: verse and lists of names."""
+
+from __future__ import annotations
+
+import re
+
+from audiopaper.issue.rules.bylines import is_name
+from audiopaper.issue.rules.characters import ENUMERATOR, width
+from audiopaper.issue.rules.kinds import DATE_ONLY, WEATHER
+
+MARKS = re.compile("[，。！？；、,.!?;…：]")
+SPREAD = re.compile(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])")
+"""A name of two characters, spread to the width of three."""
+
+
+def is_name_list(text: str) -> bool:
+    """A line of at least three names with spaces between."""
+    parts = SPREAD.sub(r"\1\2", text[:400]).split()
+    names = sum(is_name(each) for each in parts)
+    return len(parts) >= 3 and names >= 3 and names >= 0.7 * len(parts)
+
+
+def is_verse(texts: list[str]) -> bool:
+    """Whether lines are a poem: at least four, short, each ending with a mark, or all without any."""
+    if len(texts) < 4 or any(_is_no_verse(text) for text in texts):
+        return False
+    ended = sum(bool(MARKS.match(text[-1])) for text in texts) / len(texts)
+    inner = sum(len(MARKS.findall(text[:-1])) for text in texts) / len(texts)
+    if ended >= 0.75:
+        return inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
+    return inner <= 0.25 and all(2 <= width(text) <= 20 for text in texts)
+
+
+def _is_no_verse(text: str) -> bool:
+    return (
+        bool(WEATHER.search(text) or ENUMERATOR.match(text) or DATE_ONLY.match(text))
+        or "：" in text
+        or is_name_list(text)
+    )

@@ -1,0 +1,72 @@
+"""Hard-wrapped lines: which lines of a stretch without blank lines make one paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from audiopaper.issue.lines import Line
+from audiopaper.issue.rules import bylines, captions
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
+
+WIDEST = 60
+"""Ems; wider lines are paragraphs, not lines of a column."""
+ROOM = 1.5
+"""Ems; a sentence that ends with as much room left in its line ends its paragraph too: one more character would fit."""
+SLACK = 2.0
+"""Ems by which a full line may fall short: punctuation is not allowed to begin a line, numbers are not torn."""
+
+
+def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
+    """Groups of lines, each one paragraph."""
+    widths = [width(line.text) + (2 if line.indent else 0) for line in lines]
+    wrapped = _is_wrapped(lines, widths)
+    groups = [[lines[0]]]
+    for index in range(1, len(lines)):
+        if (wrapped and not _begins(lines, widths, index, groups[-1])) or (
+            captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text)
+        ):
+            groups[-1].append(lines[index])
+        else:
+            groups.append([lines[index]])
+    return groups
+
+
+def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
+    """Lines of one column: few end with a sentence, and several are equally wide."""
+    if len(lines) < 2:
+        return False
+    body = [(line, wide) for line, wide in zip(lines, widths, strict=True) if wide >= 8]
+    if len(body) < 2 or not any(re.search("[。！？]", line.text) for line in lines):
+        return False
+    column = _column(widths, 0, len(widths))
+    if column > WIDEST:
+        return False
+    ended = sum(ends_sentence(line.text) for line, _ in body[:-1])
+    full = sum(abs(wide - column) <= SLACK for _, wide in body)
+    return ended <= 0.5 * (len(body) - 1) and (full >= 0.4 * len(body) or len(body) <= 3)
+
+
+def _column(widths: list[float], start: int, end: int) -> float:
+    window = sorted(widths[max(start, 0) : end])
+    return window[min(len(window) - 1, int(0.7 * len(window)))]
+
+
+def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line]) -> bool:
+    """Whether line `index` begins a paragraph."""
+    line, before = lines[index], lines[index - 1]
+    if line.indent or bylines.lead_length(line.text) or captions.opens_caption(line.text):
+        return True
+    short = widths[index - 1] < _column(widths, index - 6, index + 6) - SLACK
+    if ends_sentence(before.text):
+        room = widths[index - 1] <= _column(widths, index - 6, index + 6) - ROOM
+        return room or (bool(ENUMERATOR.match(line.text)) and len(line.text) > 4)
+    if len(group) > 1 and not short:
+        return False
+    if short and (len(group) == 1 or before.text[-1] in "：:"):
+        return before.text[-1] not in "，、；" and not _is_clause(before.text, widths, index)
+    return False
+
+
+def _is_clause(text: str, widths: list[float], index: int) -> bool:
+    """A line that is too long and too much of a sentence for a headline; Latin words had to go to the next line."""
+    return "，" in text and text[-1] not in "：:" and widths[index - 1] > 0.6 * _column(widths, index - 6, index + 6)

@@ -1,0 +1,117 @@
+"""How well issues are read, by us and by a split at headings, on pairs: ``python measure/reading.py [FOLDER]``.
+
+Measured: F1 of stories (one is found if its paragraphs are at least 0.8 alike), character similarity of their text,
+share of left-out text that stands in a story, cut sentences that are whole again, paragraphs wrongly glued.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from audiopaper.errors import IssueError
+from audiopaper.issue import read_issue
+from audiopaper.issue.source import decode
+from audiopaper.show import Reading, Show
+
+PAIRS = Path(__file__).parents[1] / "tests" / "pairs"
+Story = list[str]
+
+
+def pairs(folder: Path) -> Iterator[tuple[Path, dict]]:
+    for gold in sorted(folder.glob("*.json")):
+        source = next(p for p in [*folder.glob(gold.stem + ".*"), folder / gold.stem] if p != gold and p.exists())
+        yield source, json.loads(gold.read_text(encoding="utf-8"))
+
+
+def ours(source: Path, show: Show) -> list[Story]:
+    try:
+        return [list(article.paragraphs) for article in read_issue(source, show).articles]
+    except IssueError:
+        return []
+
+
+def naive(source: Path, _: Show) -> list[Story]:
+    """Split at Markdown headings; every non-empty line below one is a paragraph."""
+    files = sorted(source.iterdir()) if source.is_dir() else [source]
+    text = "\n".join(decode(file.read_bytes()) or "" for file in files)
+    stories: list[Story] = [[]]
+    for line in text.splitlines():
+        if line.startswith("#"):
+            stories.append([])
+        elif line.strip():
+            stories[-1].append(line.strip())
+    return [story for story in stories if story]
+
+
+def alike(one: Story, two: Story) -> float:
+    return SequenceMatcher(None, "".join(one), "".join(two), autojunk=False).ratio()
+
+
+def score(read, folder: Path) -> dict[str, float]:
+    found = wanted = right = furniture = inside = cuts = whole = paragraphs = glued = 0
+    similar: list[tuple[int, float]] = []
+    for source, gold in pairs(folder):
+        show = show_of(gold)
+        stories, golden = read(source, show), [article["paragraphs"] for article in gold["articles"]]
+        found, wanted = found + len(stories), wanted + len(golden)
+        free = list(range(len(stories)))
+        for story in golden:
+            best = max(free, key=lambda at: alike(stories[at], story), default=None)
+            ratio = alike(stories[best], story) if best is not None else 0.0
+            similar.append((len("".join(story)), ratio))
+            if best is not None and ratio >= 0.8:
+                right += 1
+                free.remove(best)
+        read_paragraphs = [p for story in stories for p in story]
+        everything = "\n".join(read_paragraphs)
+        for piece in gold.get("left_out", []):
+            if piece["why"] not in ("markup", "image", "hidden from readers", "rule"):
+                furniture += 1
+                inside += piece["text"] in everything.splitlines()
+        for join in gold.get("joins", []):
+            cuts += 1
+            whole += (
+                join["before"] + join["after"] in everything.replace(" ", "")
+                or join["before"] + " " + join["after"] in everything
+            )
+        starts = {p[:8] for story in golden for p in story if len(p) >= 16}
+        paragraphs += len(starts)
+        glued += sum(
+            any(start in p[1:] for p in read_paragraphs) and not any(p.startswith(start) for p in read_paragraphs)
+            for start in starts
+        )
+    precision, recall = right / max(found, 1), right / max(wanted, 1)
+    return {
+        "stories": wanted,
+        "F1": 2 * precision * recall / max(precision + recall, 1e-9),
+        "similarity": sum(n * r for n, r in similar) / max(sum(n for n, _ in similar), 1),
+        "furniture inside %": 100 * inside / max(furniture, 1),
+        "cuts": cuts,
+        "cuts whole %": 100 * whole / max(cuts, 1),
+        "glued %": 100 * glued / max(paragraphs, 1),
+    }
+
+
+def show_of(gold: dict) -> Show:
+    """The show of a pair: the day for papers that print none, and patterns if it has some."""
+    reading = {name: tuple(patterns) for name, patterns in gold.get("show", {}).get("reading", {}).items()}
+    return Show(date=datetime.date(2026, 1, 1), reading=Reading(**reading))
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
+    results = {"ours": score(ours, folder), "naive": score(naive, folder)}
+    print(f"{'':20}" + "".join(f"{name:>10}" for name in results))
+    for measure in results["ours"]:
+        print(f"{measure:20}" + "".join(f"{result[measure]:10.3f}" for result in results.values()))
+
+
+if __name__ == "__main__":
+    main()
