@@ -164,7 +164,7 @@ def test_stopping_ends_within_a_second_and_leaves_nothing_half_written(run, exam
     assert not (tmp_path / "out" / "feed.xml").exists()
 
 
-def test_init_writes_a_show_file_that_can_be_used(run, example, tmp_path):
+def test_init_writes_a_show_file_that_can_be_used(run, tmp_path):
     done = run("init", "my.toml", "--paper", '青溪"日报', "--url", "https://example.org/p", "--engines", "edge,kokoro")
     assert done.returncode == 0
     from audiopaper.show import load_show
