@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PYTHON ?= python3
-ISSUE ?= $(firstword $(wildcard examples/*.md))
+ISSUE ?= examples/qingxi-2026-11-18.md
 SHOW ?= $(if $(filter examples/%,$(ISSUE)),examples/show.toml)
 OUT ?= output
 BIN := .venv/bin
