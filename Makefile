@@ -28,7 +28,7 @@ check: lint types ## everything that reads the code without running it
 lint: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/codespell --skip "*.json,*.tsv,*.txt,*.lb,LICENSE" README.md CHANGELOG.md CONTRIBUTING.md docs audiopaper
+	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs audiopaper
 
 types: .venv/.dev
 	$(BIN)/mypy
