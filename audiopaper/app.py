@@ -81,7 +81,8 @@ def main() -> None:
 
     Exit codes: 0 done; 1 the work failed; 2 the input or the options are wrong; 130 stopped by the user.
     """
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a shell's `&` in a script hands it down ignored
+        signal.signal(number, _stop)
     try:
         code = app(prog_name="audiopaper", standalone_mode=False)
     except AudiopaperError as error:
@@ -113,5 +114,5 @@ def _usage(error: TyperException) -> int:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature is the signal module's
-    """SIGTERM ends a run the way Ctrl-C does."""
+    """SIGTERM ends a run the way Ctrl-C does, and Ctrl-C does wherever we were started."""
     raise KeyboardInterrupt
