@@ -50,6 +50,17 @@ def show_description(editions: tuple[Edition, ...], show: Show) -> str:
     return show.description or f"《{paper}》的有声版：每期报纸的全部文章，由人工智能语音逐篇播读，可按章节跳听。"
 
 
+def clock(seconds: float) -> str:
+    """Minutes and seconds, as a player shows them.
+
+    >>> clock(754.9)
+    '12:34'
+    """
+    whole = int(seconds)
+    hours = f"{whole // 3600}:{whole // 60 % 60:02d}" if whole >= 3600 else f"{whole // 60}"
+    return f"{hours}:{whole % 60:02d}"
+
+
 def _channel(channel: Element, editions: tuple[Edition, ...], show: Show) -> None:
     name, description = show_name(editions, show), show_description(editions, show)
     author = show.author or (editions[0].slate.paper if editions else name)
@@ -116,15 +127,9 @@ def _item(item: Element, edition: Edition, show: Show) -> None:
 def _summary(edition: Edition) -> str:
     """The stories of an episode, one a line with its time, which many apps make a link."""
     stories = [chapter for chapter in edition.chapters if chapter.section.kind is SectionKind.STORY]
-    lines = [f"{_clock(chapter.start)} {chapter.section.title}" for chapter in stories]
+    lines = [f"{clock(chapter.start)} {chapter.section.title}" for chapter in stories]
     text = "\n".join([*lines, "", "本节目由人工智能语音播报。"])
     return text.encode()[:MOST_DESCRIPTION].decode(errors="ignore")
-
-
-def _clock(seconds: float) -> str:
-    whole = int(seconds)
-    hours = f"{whole // 3600}:" if whole >= 3600 else ""
-    return f"{hours}{whole // 60 % 60:02d}:{whole % 60:02d}"
 
 
 def _yes(value: bool) -> str:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from audiopaper.manifest import Edition
 from audiopaper.model import Article, Cue, Part, SectionKind
 from audiopaper.publish.addresses import feed_url
-from audiopaper.publish.feed import show_description, show_name
+from audiopaper.publish.feed import clock, show_description, show_name
 from audiopaper.show import Show
 
 WEEKDAYS = "一二三四五六日"
@@ -60,17 +60,6 @@ def index_page(editions: tuple[Edition, ...], show: Show) -> str:
             editions=[(edition, _facts(edition), clock(edition.duration), _headlines(edition)) for edition in editions],
         )
     )
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds, as a player shows them.
-
-    >>> clock(754.9)
-    '12:34'
-    """
-    whole = int(seconds)
-    hours = f"{whole // 3600}:{whole // 60 % 60:02d}" if whole >= 3600 else f"{whole // 60}"
-    return f"{hours}:{whole % 60:02d}"
 
 
 def _facts(edition: Edition) -> str:
