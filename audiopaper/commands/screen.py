@@ -99,6 +99,8 @@ class _LiveDisplay:
 
     def __call__(self, event: Event) -> None:
         match event:
+            case StageBegan(stage=Stage.MODEL) if self._task is not None:  # in the midst of speech: the count goes on
+                self._bars.update(self._task, description=STAGES[Stage.MODEL].text())
             case StageBegan():
                 if self._task is not None:
                     self._bars.remove_task(self._task)
@@ -126,7 +128,8 @@ class _PlainLines:
     def __call__(self, event: Event) -> None:
         match event:
             case StageBegan():
-                self._tally.begin(event)
+                if event.stage is not Stage.MODEL:  # which comes in the midst of speech: the count goes on
+                    self._tally.begin(event)
                 _tell(STAGES[event.stage].text())
             case StoryBegan():
                 count = f"{self._tally.lines}/{self._tally.total}"

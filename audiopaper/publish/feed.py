@@ -23,6 +23,7 @@ for _prefix, _uri in (("atom", ATOM), ("itunes", ITUNES), ("podcast", PODCAST), 
     register_namespace(_prefix, _uri)
 ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
+SPOKEN_BY = "本节目由人工智能语音播报。"
 MOST_DESCRIPTION = 4000
 """Bytes that Apple Podcasts reads of a description."""
 
@@ -113,6 +114,7 @@ def _item(item: Element, edition: Edition, show: Show) -> None:
     enclosure = {"url": file_url(show, edition, edition.audio), "length": str(edition.bytes), "type": "audio/mpeg"}
     SubElement(item, "enclosure", enclosure)
     _text(item, "description", _summary(edition))
+    _text(item, f"{{{CONTENT}}}encoded", _notes(edition, page_url(show, edition)))
     _text(item, f"{{{ITUNES}}}duration", str(round(edition.duration)))
     _text(item, f"{{{ITUNES}}}explicit", _yes(show.explicit))
     _text(item, f"{{{ITUNES}}}episodeType", "full")
@@ -126,10 +128,23 @@ def _item(item: Element, edition: Edition, show: Show) -> None:
 
 def _summary(edition: Edition) -> str:
     """The stories of an episode, one a line with its time, which many apps make a link."""
-    stories = [chapter for chapter in edition.chapters if chapter.section.kind is SectionKind.STORY]
-    lines = [f"{clock(chapter.start)} {chapter.section.title}" for chapter in stories]
-    text = "\n".join([*lines, "", "本节目由人工智能语音播报。"])
+    text = "\n".join([*_contents(edition), "", SPOKEN_BY])
     return text.encode()[:MOST_DESCRIPTION].decode(errors="ignore")
+
+
+def _notes(edition: Edition, page: str) -> str:
+    """The same as HTML, with the way to the full text: apps that read description as HTML run its lines together."""
+    body = Element("div")
+    for line in (*_contents(edition), SPOKEN_BY):
+        _text(body, "p", line)
+    link = _text(SubElement(body, "p"), "a", "全文文字稿")
+    link.set("href", page)
+    return "".join(tostring(each, encoding="unicode") for each in body)
+
+
+def _contents(edition: Edition) -> list[str]:
+    stories = (chapter for chapter in edition.chapters if chapter.section.kind is SectionKind.STORY)
+    return [f"{clock(chapter.start)} {chapter.section.title}" for chapter in stories]
 
 
 def _yes(value: bool) -> str:

@@ -15,6 +15,7 @@ from PIL import Image
 
 from audiopaper import manifest
 from audiopaper.errors import PublishError, ServeError
+from audiopaper.model import SectionKind
 from audiopaper.publish import publish
 from audiopaper.publish.cover import draw_cover
 from audiopaper.publish.feed import feed
@@ -59,6 +60,16 @@ def test_the_feed_has_what_psp_1_requires_and_recommends(served):
         "<podcast:transcript", "<podcast:chapters", "<itunes:episodeType>",
     ):  # fmt: skip
         assert element in text, element
+
+
+def test_the_notes_of_an_episode_are_html_with_a_line_for_each_story_and_the_way_to_the_text(served, edition):
+    """Many apps read the description as HTML and run its lines together."""
+    entry = feedparser.parse(urllib.request.urlopen(served + "feed.xml").read()).entries[0]
+    notes = entry.content[0].value
+    stories = [each for each in edition.edition.chapters if each.section.kind is SectionKind.STORY]
+    assert notes.count("<p>") == len(stories) + 2
+    assert all(f"{each.section.title}</p>" in notes for each in stories)
+    assert f'href="{served}episodes/{edition.edition.slate.id}/"' in notes
 
 
 def test_every_address_in_the_feed_resolves_with_its_length(served):
