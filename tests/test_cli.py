@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -17,13 +18,23 @@ ROOT = Path(__file__).parents[1]
 def run(tmp_path):
     """Call the app in a process of its own, with a cache of its own."""
 
-    def call(*arguments, language="C", give=None, start=False):
+    def call(*arguments, language="C", give=None, start=False, largest=resource.RLIM_INFINITY):
+        def limited():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+
         environment = {**os.environ, "AUDIOPAPER_CACHE": str(tmp_path / "cache"), "LC_ALL": language, "COLUMNS": "120"}
         command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
         if start:
             return subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
         return subprocess.run(
-            command, env=environment, cwd=tmp_path, input=give, capture_output=True, text=True, check=False
+            command,
+            env=environment,
+            cwd=tmp_path,
+            input=give,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=limited,
         )
 
     return call
@@ -137,6 +148,17 @@ def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, a
     assert done.stderr.strip().splitlines()[-1].startswith("audiopaper: ")
     assert (tmp_path / "output" / "feed.xml").read_text() == "yesterday's feed"
     assert not list(tmp_path.rglob(".aside-*"))
+
+
+@pytest.mark.parametrize("kilobytes", [8, 600], ids=["no room for a clip", "no room for the tape"])
+def test_a_full_disk_is_one_line_and_the_feed_stays(run, example, tmp_path, kilobytes):
+    """No file may grow beyond the limit: what a full disk does to a run, without filling one."""
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "feed.xml").write_text("yesterday's feed")
+    done = run("produce", example, "--engine", "tone", "--quiet", largest=kilobytes * 1000)
+    assert done.returncode == 1
+    assert "free some space" in one_line(done.stderr)
+    assert [each.name for each in (tmp_path / "output").rglob("*") if each.is_file()] == ["feed.xml"]
 
 
 def test_an_error_speaks_the_language_of_the_locale(run):
