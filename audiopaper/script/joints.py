@@ -1,10 +1,10 @@
 """Where a sentence may be cut, what ends there, and what the cut costs a listener.
 
-Punctuation is where a newsreader breathes; where there is none for too long, the joints of the clause: before a
-conjunction or a preposition, between what is spoken of and what is said of it, after a 的. Never inside a word, between
-a number and its measure, inside a name; and not inside a quotation or a title that one breath can hold.
+A newsreader breathes at punctuation; where there is none for too long, at the joints of the clause: before a
+conjunction or a preposition, between what is spoken of and what is said of it, after a 的. Never inside a word or a
+name or between a number and its measure; and not inside a quotation or a title that one breath can hold.
 
-The costs have no unit but each other: :mod:`audiopaper.script.phrasing` weighs them against lines too long or too short.
+Costs have no unit but each other: :mod:`audiopaper.script.phrasing` weighs them against lines too long or too short.
 """
 
 from __future__ import annotations
@@ -70,14 +70,15 @@ TORN = 45.0
 NEVER = 200.0
 """Inside a word; only what has no other joint in it is cut there."""
 
-# Tags of jieba: c 和, p 在, u* 的了着, v verb, n* noun, r 这, m number, q measure, d 很, f 上, t today, a big, k 们, x sign.
+# Tags of jieba: c 但, p 在, u* 的了着, v verb, n* noun, r 这, m number, q measure, d 很, f 上, t 今年, a 大, k 们.
 TAGGED: Sequence[tuple[re.Pattern[str], float]] = tuple(
     (re.compile(pattern), cost)
     for pattern, cost in (
         (r".* (?:u|y|k)|m m|m q|m n|m t|m f", 120.0),  # 的 leans on what it follows, a measure on its number
-        (r"(?:p|c|d|r|m) .*|nr nr", 60.0),  # these lean on what follows
+        (r"(?:p|c|and|d|r|m) .*|nr nr", 60.0),  # these lean on what follows
         (r"q .*|a n|.* q|.* f", 40.0),
         (r".* c", 12.0),
+        (r".* and", 28.0),
         (r".* p", 14.0),
         (r"(?:t|f|ul) .*", 15.0),  # 今年 | , …中 | , …了 |
         (r"uj .*", 20.0),  # …的 |
@@ -87,6 +88,8 @@ TAGGED: Sequence[tuple[re.Pattern[str], float]] = tuple(
         (r".* .*", 34.0),
     )
 )
+COUPLING = frozenset({"和", "与", "及", "或", "暨", "跟", "同", "以及"})
+"""Conjunctions of words rather than of clauses."""
 ENUMERATED = re.compile(r"、")
 LEAST_LISTED = 6
 """Items from which a list is read in groups."""
@@ -127,8 +130,8 @@ def _weighed(joint: Joint, text: str, inside: int, torn: int) -> Joint:
 def _between_words(text: str) -> Iterator[Joint]:
     """Joints of words by what they are; inside a long run of letters or digits, anywhere at a high price."""
     at, before = 0, "x"
-    for word, tag in rjieba.tag(text):
-        tag = "eng" if word.isascii() and word.isalnum() and not word.isdigit() else tag
+    for word, kind in rjieba.tag(text):
+        tag = "and" if word in COUPLING else kind
         yield Joint(at, Ends.JOINT, _cost(before, tag))
         if len(word) > LONGEST_ITEM:
             yield from (Joint(place, Ends.JOINT, NEVER) for place in range(at + 1, at + len(word)))

@@ -43,9 +43,7 @@ def breath(spoken: str) -> float:
     return sum(LETTER if is_latin(each) else 1.0 for each in spoken)
 
 
-def phrases(
-    printed: str, breath_of: Callable[[str], float], kept: re.Pattern[str] | None = None
-) -> Iterator[Phrase]:
+def phrases(printed: str, breath_of: Callable[[str], float], kept: re.Pattern[str] | None = None) -> Iterator[Phrase]:
     """Cut `printed` into phrases that, joined, are `printed` again.
 
     Args:
@@ -70,7 +68,8 @@ def _cheapest(printed: str, places: Sequence[Joint]) -> list[Joint]:
     passed = _sums(joint.passing for joint in stops)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for number in range(1, len(stops)):
-        stop, options = stops[number], []
+        stop = stops[number]
+        options: list[tuple[float, int]] = []
         for before in range(number - 1, -1, -1):
             width = widths[stop.at] - widths[stops[before].at]
             if width > MOST and options:
@@ -92,7 +91,7 @@ def _shape(width: float) -> float:
 
 
 def _within(piece: str, breath_of: Callable[[str], float]) -> Iterator[str]:
-    """The estimate was right nearly always; where what is said takes more breath after all, halves, and their halves."""
+    """The piece; where what is said takes more breath than was estimated, its halves, and their halves."""
     if len(piece) < 2 or breath_of(piece) <= MOST:
         yield piece
         return
@@ -106,7 +105,9 @@ def _within(piece: str, breath_of: Callable[[str], float]) -> Iterator[str]:
 
 def _widths(printed: str) -> list[float]:
     """The breath of `printed` up to each offset, before anybody has put its numbers into words."""
-    return list(_sums(_WIDER.get(each, LETTER if is_latin(each) else 1.0 if each.isalnum() else 0.8) for each in printed))
+    return list(
+        _sums(_WIDER.get(each, LETTER if is_latin(each) else 1.0 if each.isalnum() else 0.8) for each in printed)
+    )
 
 
 def _sums(values: Iterator[float]) -> list[float]:

@@ -1,9 +1,9 @@
-"""Respelling: for engines that take only text, a reading they would get wrong is written with a same-sounding character.
+"""Respelling: for engines that take only text, what they would read wrong is written with same-sounding characters.
 
 县委书记单国平 → 县委书记善国平: whoever does not know the man reads 单 as dān; 善 has no other reading. What is printed
 does not change: transcript and page show :attr:`Line.printed`.
 
-Nobody can ask an online voice how it is going to read a line. So the line is read here as a reader would who has neither
+Nobody can ask an online voice how it is going to read a line. So the line is read here as by somebody who has neither
 the paper's lexicon nor its names: words as in a dictionary of phrases, single characters by a model of sentences. Where
 that agrees with the reading of the line, the text stays; where it differs, the character is respelt, and the new text
 is read again until it agrees. What the paper's own lexicon has settled is respelt in any case, unless the character has
@@ -29,6 +29,8 @@ from audiopaper.model import Line
 if TYPE_CHECKING:
     from g2pM import G2pM
 
+UNKIND = frozenset("尸死屎病瘟癌疮痴蠢笨傻丑臭尿屁鬼魔妖坟丧葬赃渣憎恨贼贪罪骗奸杀毒劣逆叛骇哀惨残冤孬痔瘸瘪")
+"""Characters that nobody wants to see in a leader's name, if there is another."""
 UNTOUCHED = frozenset("一不")
 """Their tone leans on what follows: that is the engine's own last step."""
 SHORTEST_SENTENCE = 4
@@ -38,7 +40,7 @@ _lock = threading.Lock()
 
 @lru_cache(maxsize=2048)
 def respelt(line: Line) -> str:
-    """The spoken text of `line`, character for character, written so that a general reader reads it as the line does."""
+    """The spoken text of `line`, character for character, written so that anybody reads it as `line.reading` says."""
     text = list(line.spoken)
     done: set[int] = set()
     due = [at for at in line.settled if len(readings(text[at])) > 1]
@@ -52,7 +54,7 @@ def respelt(line: Line) -> str:
 
 
 def misread(text: str, reading: Sequence[str]) -> Iterator[int]:
-    """Where a general reader of `text` would differ from `reading`. A neutral tone is the engine's own: 子 zǐ for zi."""
+    """Where a general reader of `text` differs from `reading`; not where a neutral tone is all that differs."""
     for at, (wanted, got) in enumerate(zip(reading, predicted(text), strict=True)):
         reduced = wanted[-1:] == "5" and wanted[:-1] == got[:-1]
         if wanted and wanted != got and not reduced and text[at] not in UNTOUCHED:
@@ -91,7 +93,7 @@ def spellings() -> Mapping[str, str]:
         level, usual = _level(chr(code)), readings(chr(code))[0]
         said = in_phrases.get(chr(code), {})
         if level and (said or not usual.endswith("5")):  # what is neutral and in no phrase is a radical
-            worst = max(doubt(chr(code)) - 1, 0 if said else 1)
+            worst = max(doubt(chr(code)) - 1, 0 if said and chr(code) not in UNKIND else 1)
             candidate = (worst, level, doubt(chr(code)), -sum(said.values()), code)
             best[usual] = min(candidate, best.get(usual, candidate))
     return {syllable: chr(candidate[-1]) for syllable, candidate in best.items()}
