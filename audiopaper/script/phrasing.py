@@ -22,7 +22,7 @@ MOST = 62
 """Breath that no line passes; there a sentence without a pause is cut between two words."""
 LETTER = 1.3
 """Breath of a Latin letter: its name is a syllable or three."""
-SHORT = ((5, 60.0), (8, 25.0), (13, 6.0))
+SHORT = ((5, 60.0), (8, 25.0), (10, 6.0))
 """Below so many, a line costs so much: a voice says very short lines badly."""
 LINE = 6.0
 """Cost of a line: a breath more."""

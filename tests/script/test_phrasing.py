@@ -70,7 +70,23 @@ def test_no_paragraph_loses_a_character_and_no_line_is_too_long(paragraph):
     assert all(breath_of(piece) <= MOST or len(piece) == 1 for piece in pieces)
 
 
-WORDS = ["乡村振兴", "现场会", "在", "云栖乡", "召开", "的", "茶园", "把", "溪水", "连成", "一条线", "三百", "个", "项目", "曾令仪"]
+WORDS = [
+    "乡村振兴",
+    "现场会",
+    "在",
+    "云栖乡",
+    "召开",
+    "的",
+    "茶园",
+    "把",
+    "溪水",
+    "连成",
+    "一条线",
+    "三百",
+    "个",
+    "项目",
+    "曾令仪",
+]
 
 
 @settings(max_examples=60, deadline=None)
