@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import rjieba
 from pypinyin.contrib.tone_convert import to_tone3
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
@@ -29,8 +30,11 @@ from audiopaper.model import Line
 if TYPE_CHECKING:
     from g2pM import G2pM
 
-UNKIND = frozenset("尸死屎病瘟癌疮痴蠢笨傻丑臭尿屁鬼魔妖坟丧葬赃渣憎恨贼贪罪骗奸杀毒劣逆叛骇哀惨残冤孬痔瘸瘪")
-"""Characters that nobody wants to see in a leader's name, if there is another."""
+AVOIDED = frozenset(
+    "尸死屎病瘟癌疮痴蠢笨傻丑臭尿屁鬼魔妖坟丧葬赃渣憎恨贼贪罪骗奸杀毒劣逆叛骇哀惨残冤孬痔瘸瘪"
+    "一二三四五六七八九十千人我你他她您在就等很又也而和是有时年日月"
+)
+"""Characters that nobody wants to see in a leader's name, and words so common that they would join their neighbours."""
 UNTOUCHED = frozenset("一不")
 """Their tone leans on what follows: that is the engine's own last step."""
 SHORTEST_SENTENCE = 4
@@ -62,8 +66,13 @@ def misread(text: str, reading: Sequence[str]) -> Iterator[int]:
 
 
 def predicted(text: str) -> tuple[str, ...]:
-    """How a general reader reads `text`: for each Hanzi a syllable with its tone, "zhong1", for all else ""."""
+    """How a general reader reads `text`: for each Hanzi a syllable with its tone, "zhong1", for all else "".
+
+    What no phrase holds is read by the sentence around it; but in a name the sentence says nothing, so there it is read
+    as usual.
+    """
     said = [next(iter(readings(each)), "") for each in text]
+    names = _in_names(text)
     alone: list[int] = []
     at = 0
     for word in seg.cut(text):
@@ -71,7 +80,8 @@ def predicted(text: str) -> tuple[str, ...]:
         if phrase:
             said[at : at + len(word)] = phrase
         else:
-            alone += [place for place in range(at, at + len(word)) if len(readings(text[place])) > 1]
+            places = range(at, at + len(word))
+            alone += [place for place in places if len(readings(text[place])) > 1 and place not in names]
         at += len(word)
     if alone and sum(map(bool, said)) >= SHORTEST_SENTENCE:
         by_sentence = _sentence(text)
@@ -93,7 +103,7 @@ def spellings() -> Mapping[str, str]:
         level, usual = _level(chr(code)), readings(chr(code))[0]
         said = in_phrases.get(chr(code), {})
         if level and (said or not usual.endswith("5")):  # what is neutral and in no phrase is a radical
-            worst = max(doubt(chr(code)) - 1, 0 if said and chr(code) not in UNKIND else 1)
+            worst = max(doubt(chr(code)) - 1, 0 if said and chr(code) not in AVOIDED else 1)
             candidate = (worst, level, doubt(chr(code)), -sum(said.values()), code)
             best[usual] = min(candidate, best.get(usual, candidate))
     return {syllable: chr(candidate[-1]) for syllable, candidate in best.items()}
@@ -138,6 +148,16 @@ def _in_phrases() -> Mapping[str, Mapping[str, int]]:
             for character, (syllable, *_) in zip(phrase, said, strict=True):
                 found[character][_tone3(syllable)] += 1
     return found
+
+
+def _in_names(text: str) -> frozenset[int]:
+    """Offsets of what a tagger of parts of speech takes for names of persons, places and the like."""
+    places: list[int] = []
+    at = 0
+    for word, tag in rjieba.tag(text):
+        places += range(at, at + len(word)) if tag[:2] in ("nr", "ns", "nz") else ()
+        at += len(word)
+    return frozenset(places)
 
 
 def _phrase(word: str) -> tuple[str, ...] | None:

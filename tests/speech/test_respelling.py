@@ -43,7 +43,7 @@ def line(spoken, reading, settled=()):
         ("用APP看病", "yong4 kan4 bing4", "用APP看病"),
         ("二零二一年", "er4 ling2 er4 yi1 nian2", "二零二一年"),
         ("这个东西好", "zhe4 ge5 dong1 xi5 hao3", "这个东西好"),
-        ("记者郗子墨", "ji4 zhe3 xi1 zi3 mo4", "记者西子墨"),
+        ("记者郗子墨", "ji4 zhe3 xi1 zi3 mo4", "记者郗紫墨"),
     ],
 )
 def test_only_what_would_be_misread_is_respelt(spoken, reading, expected):
