@@ -56,7 +56,7 @@ def phrases(printed: str, breath_of: Callable[[str], float], kept: re.Pattern[st
     bounds = [0, *(joint.at for joint in chosen), len(printed)]
     for number, (start, end) in enumerate(pairwise(bounds)):
         ends = chosen[number].ends if number < len(chosen) else Ends.SENTENCE
-        pieces = list(_within(printed[start:end], breath_of))
+        pieces = list(_within(printed[start:end], breath_of, kept))
         yield from (Phrase(piece, Ends.JOINT) for piece in pieces[:-1])
         yield from (Phrase(piece, ends) for piece in pieces[-1:])
 
@@ -90,17 +90,17 @@ def _shape(width: float) -> float:
     return LINE + short + 6 * (width / BEST) ** 2 + 3 * max(0.0, width - BEST) + 50 * max(0.0, width - MOST)
 
 
-def _within(piece: str, breath_of: Callable[[str], float]) -> Iterator[str]:
+def _within(piece: str, breath_of: Callable[[str], float], kept: re.Pattern[str] | None) -> Iterator[str]:
     """The piece; where what is said takes more breath than was estimated, its halves, and their halves."""
     if len(piece) < 2 or breath_of(piece) <= MOST:
         yield piece
         return
     middle = min(
-        ((joint.cost >= NEVER, abs(2 * joint.at - len(piece)), joint.at) for joint in joints(piece)),
+        ((joint.cost >= NEVER, abs(2 * joint.at - len(piece)), joint.at) for joint in joints(piece, kept)),
         default=(True, 0, len(piece) // 2),
     )[-1]
-    yield from _within(piece[:middle], breath_of)
-    yield from _within(piece[middle:], breath_of)
+    yield from _within(piece[:middle], breath_of, kept)
+    yield from _within(piece[middle:], breath_of, kept)
 
 
 def _widths(printed: str) -> list[float]:
