@@ -214,10 +214,14 @@ class Line:
     """Index into :attr:`Article.paragraphs` (or captions) where the line comes from one; else -1."""
     words: tuple[int, ...] = ()
     """Offsets in `spoken` where a word begins, ascending; empty if nobody segmented it."""
+    settled: tuple[int, ...] = ()
+    """Offsets in `spoken` whose reading stands in the paper's own lexicon: there no engine may go by its own guess."""
 
     def __post_init__(self) -> None:
         if len(self.reading) != len(self.spoken):
             raise ValueError(f"{self.id}: {len(self.reading)} readings for {len(self.spoken)} characters")
+        if any(not self.reading[at] for at in self.settled):
+            raise ValueError(f"{self.id}: a reading is settled where there is none")
         if not self.spoken.strip():
             raise ValueError(f"{self.id}: a line must say something")
         if not 0 <= self.pause <= 10:

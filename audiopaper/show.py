@@ -22,13 +22,30 @@ from audiopaper.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """Silence after a line, by what ends there; seconds."""
+    """Silence after a line, by what ends there; seconds. Commas inside a line are the voice's own."""
 
+    joint: float = 0.05
+    """A long clause is cut where nothing is printed."""
     clause: float = 0.12
+    """At a comma, a colon, a dash."""
+    lift: float = 0.16
+    """Before a quotation or a title that begins a line."""
+    group: float = 0.2
+    """After every few names of a long list."""
+    semicolon: float = 0.22
     sentence: float = 0.35
-    paragraph: float = 0.65
-    headline: float = 0.8
+    verse: float = 0.45
+    """After a line of a poem."""
+    row: float = 0.45
+    """After a row of a table."""
     byline: float = 0.6
+    paragraph: float = 0.65
+    item: float = 0.65
+    """After a headline in the contents."""
+    subhead: float = 0.8
+    """Before and after a subhead."""
+    headline: float = 0.8
+    """After kicker, headline and subtitle."""
     story: float = 1.2
 
     def __post_init__(self) -> None:

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 
 def _report(name: str, lines: Sequence[Line], sounds: Sequence[Sound]) -> None:
-    heard = [listen(_for_the_recogniser(sound), line.reading) for sound, line in zip(sounds, lines, strict=True)]
+    heard = [listen(for_the_recogniser(sound), line.reading) for sound, line in zip(sounds, lines, strict=True)]
     said = sum(len(each.said) for each in heard)
     seconds = sum(len(sound.pcm) / 2 / sound.rate for sound in sounds)
     print(
@@ -50,7 +50,8 @@ def _report(name: str, lines: Sequence[Line], sounds: Sequence[Sound]) -> None:
     )
 
 
-def _for_the_recogniser(sound: Sound) -> np.ndarray:
+def for_the_recogniser(sound: Sound) -> np.ndarray:
+    """A sound as the recogniser takes it: mono float32 at 16 kHz."""
     frame = av.AudioFrame.from_ndarray(np.frombuffer(sound.pcm, "<i2").reshape(1, -1), format="s16", layout="mono")
     frame.sample_rate = sound.rate
     resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)

@@ -1,11 +1,17 @@
 """The show file: what it says counts, and what it cannot say is refused by name and line."""
 
+import dataclasses
 import datetime
+import re
+from pathlib import Path
 
 import pytest
 
+from audiopaper.commands.init import TEMPLATE
 from audiopaper.errors import ShowError
-from audiopaper.show import Show, load_show
+from audiopaper.show import Pauses, Show, load_show
+
+ROOT = Path(__file__).parents[1]
 
 
 def show_file(tmp_path, text):
@@ -78,3 +84,14 @@ def test_a_show_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(ShowError) as caught:
         load_show(tmp_path / "none.toml")
     assert caught.value.where.endswith("none.toml")
+
+
+def test_every_pause_stands_in_the_docs_and_in_a_new_show_file_with_its_default():
+    table = (ROOT / "docs" / "phrasing.md").read_text(encoding="utf-8")
+    said = {
+        name: float(seconds)
+        for names, seconds in re.findall(r"^\| (`[^|]+`) \| ([\d.]+) \|", table, re.MULTILINE)
+        for name in re.findall(r"\w+", names)
+    }
+    assert said == dataclasses.asdict(Pauses())
+    assert set(re.findall(r"\{pauses\.(\w+)\}", TEMPLATE)) == said.keys()

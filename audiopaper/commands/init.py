@@ -57,13 +57,24 @@ read_captions = false
 # anchor = ["xiaobei"]
 # reporter = ["yunyang", "xiaoxiao"]
 
-# 停顿（秒）。
+# 停顿（秒）：一行播完之后静多久，看那里结束的是什么。行内逗号处的停顿由声音自己掌握。
 [pauses]
+# 长句中没有标点的换气处；逗号、冒号处；引语或书名号之前；长名单每三五人之后；分号处
+joint = {pauses.joint}
 clause = {pauses.clause}
+lift = {pauses.lift}
+group = {pauses.group}
+semicolon = {pauses.semicolon}
 sentence = {pauses.sentence}
-paragraph = {pauses.paragraph}
-headline = {pauses.headline}
+# 诗的一行；表格的一行
+verse = {pauses.verse}
+row = {pauses.row}
 byline = {pauses.byline}
+paragraph = {pauses.paragraph}
+# 目录中的一条；小标题的前后；引题、标题、副题之后
+item = {pauses.item}
+subhead = {pauses.subhead}
+headline = {pauses.headline}
 story = {pauses.story}
 
 # 本报的习惯：整行匹配的正则表达式。furniture 印而不读，masthead 属于报头。

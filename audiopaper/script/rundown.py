@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audiopaper.model import Article, Issue, Kind, Part, Role, Section, SectionKind, Silence
 from audiopaper.script.almanac import printed_day
+from audiopaper.script.bylines import said_byline
 from audiopaper.show import Pauses, Show
 
 LONGEST_CHAPTER = 60
 """Characters of a chapter's title."""
+SECTION_MARK = re.compile(r"[（(]?(?:第?([一二三四五六七八九十]{1,3})部?分?|(\d{1,2}))[)）、.．]?")
+"""A subhead that is nothing but a number: a syllable on its own tells a listener nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Passage:
     paragraph: int = -1
     whole: bool = False
     """One line whatever punctuation it holds, if it is not too long."""
+    said: str = ""
+    """What is said in place of `printed`, in one line; "" says what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +49,10 @@ def rundown(issue: Issue, show: Show) -> Iterator[Programme]:
     """The programmes of an edition, in order."""
     yield _greeting(issue, show.pauses)
     yield _contents(issue, show.pauses)
+    page = ""
     for turn, article in enumerate(issue.articles):
-        yield _story(article, turn, show)
+        yield _story(article, turn, show, turns_page=page not in ("", article.page))
+        page = article.page
     yield _sign_off(issue, show.pauses)
 
 
@@ -72,7 +81,7 @@ def _contents(issue: Issue, pauses: Pauses) -> Programme:
     titles = [_announced(article) for article in issue.articles]
     count = len(titles)
     opening = Passage(Role.ANCHOR, 0, "今天的主要内容有：", pauses.sentence)
-    items = [Passage(Role.ANCHOR, 0, _sentence(title), pauses.paragraph, whole=True) for title in titles]
+    items = [Passage(Role.ANCHOR, 0, _sentence(title), pauses.item, whole=True) for title in titles]
     closing = Passage(Role.ANCHOR, 0, f"以上共{count}篇，下面请听详细内容。", pauses.story)
     return Programme(Section("contents", SectionKind.CONTENTS, "今天的主要内容"), (opening, *items, closing))
 
@@ -83,9 +92,11 @@ def _sign_off(issue: Issue, pauses: Pauses) -> Programme:
     return Programme(Section("sign-off", SectionKind.SIGN_OFF, "结束语"), passages)
 
 
-def _story(article: Article, turn: int, show: Show) -> Programme:
+def _story(article: Article, turn: int, show: Show, *, turns_page: bool) -> Programme:
     pauses = show.pauses
     passages = [*_announcement(article, pauses), *_body(article, turn, pauses)]
+    if turns_page and article.page:
+        passages.insert(0, Passage(Role.ANCHOR, 0, f"下面请听第{article.page}版。", pauses.headline))
     silences: list[Silence] = []
     for number, caption in enumerate(article.captions):
         if show.read_captions or not article.paragraphs:
@@ -93,8 +104,7 @@ def _story(article: Article, turn: int, show: Show) -> Programme:
             passages.append(Passage(Role.ANCHOR, 0, text, pauses.paragraph, Part.CAPTION, number))
         else:
             silences.append(Silence(article.id, Part.CAPTION, number, caption, "caption"))
-    last = passages[-1]
-    passages[-1] = Passage(last.role, last.turn, last.printed, pauses.story, last.part, last.paragraph, last.whole)
+    passages[-1] = dataclasses.replace(passages[-1], pause=pauses.story)
     section = Section(article.id, SectionKind.STORY, article.headline[:LONGEST_CHAPTER])
     return Programme(section, tuple(passages), tuple(silences))
 
@@ -109,26 +119,31 @@ def _announcement(article: Article, pauses: Pauses) -> Iterator[Passage]:
         ):
             if text:
                 yield Passage(Role.ANCHOR, 0, _sentence(text), pauses.headline, part, whole=True)
-    elif not article.byline_reporters:
+    elif not said_byline(article.byline, article.byline_reporters):
         yield Passage(Role.ANCHOR, 0, "下面一条消息。", pauses.headline)
-    if article.byline_reporters:
-        names = "、".join(article.byline_reporters)
-        yield Passage(Role.ANCHOR, 0, f"{_desk(article)}{names}报道。", pauses.byline, Part.BYLINE)
-
-
-def _desk(article: Article) -> str:
-    if "新华社" in article.byline:
-        return "新华社记者"
-    if "记者" in article.byline:
-        return "本报记者"
-    return "通讯员" if "通讯员" in article.byline else "作者"
+    byline = said_byline(article.byline, article.byline_reporters)
+    if byline:
+        yield Passage(Role.ANCHOR, 0, byline, pauses.byline, Part.BYLINE)
 
 
 def _body(article: Article, turn: int, pauses: Pauses) -> Iterator[Passage]:
     role = Role.NOTICE if article.kind in (Kind.NOTICE, Kind.TABLE) else Role.REPORTER
-    pause = pauses.sentence if article.kind in (Kind.POEM, Kind.TABLE) else pauses.paragraph
+    usual = {Kind.POEM: pauses.verse, Kind.TABLE: pauses.row}.get(article.kind, pauses.paragraph)
+    subheads = frozenset(article.subheads)
     for number, paragraph in enumerate(article.paragraphs):
-        yield Passage(role, turn, paragraph, pause, Part.PARAGRAPH, number)
+        pause = pauses.subhead if subheads & {number, number + 1} else usual
+        whole = number in subheads or article.kind in (Kind.POEM, Kind.TABLE)
+        said = _numbered(paragraph, article.kind) if number in subheads or len(paragraph) < 3 else ""
+        yield Passage(role, turn, paragraph, pause, Part.PARAGRAPH, number, whole=whole, said=said)
+
+
+def _numbered(subhead: str, kind: Kind) -> str:
+    """第一部分 where 一 is printed, 其一 in a poem; "" for all that says something itself."""
+    mark = SECTION_MARK.fullmatch(subhead.strip())
+    if not mark or kind is Kind.TABLE:
+        return ""
+    number = mark[1] or mark[2]
+    return f"其{number}。" if kind is Kind.POEM else f"第{number}部分。"
 
 
 def _announced(article: Article) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from audiopaper.model import Issue, Line, Part, Script, Silence, Slate
 from audiopaper.places import voices_folder
-from audiopaper.script.phrasing import MOST, Phrase, phrases
+from audiopaper.script.phrasing import MOST, breath, is_latin, phrases
 from audiopaper.script.readings import Lexicon, Reader, load_lexicon
+from audiopaper.script.readings.reader import is_hanzi
 from audiopaper.script.rundown import Passage, Programme, rundown, show_title
 from audiopaper.script.spoken import Spoken, spoken_form
 from audiopaper.show import Pauses, Show
@@ -20,12 +23,13 @@ def write_script(issue: Issue, show: Show) -> Script:
     Raises:
         LexiconError: the paper's lexicon has an entry that cannot be said.
     """
-    people = [name for article in issue.articles for name in article.byline_reporters]
-    writer = _Writer(Reader(lexicon_of(show), people), lexicon_of(show), show.pauses)
+    people = {name for article in issue.articles for name in article.byline_reporters}
+    own = load_lexicon(show.lexicon) if show.lexicon else Lexicon()
+    writer = _Writer(lexicon_of(show), own, people, show.pauses)
     sections, lines, silences = [], [], []
     for programme in rundown(issue, show):
-        written = list(writer.lines(programme))
-        silences += [*programme.silences, *writer.unsaid(programme)]
+        written, unsaid = writer.written(programme)
+        silences += [*programme.silences, *unsaid]
         if written:
             sections.append(programme.section)
             lines += written
@@ -52,58 +56,87 @@ def lexicon_of(show: Show) -> Lexicon:
     return load_lexicon(show.lexicon).over(shared) if show.lexicon else shared
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A phrase with what is said of it."""
+
+    printed: str
+    pause: float
+    spoken: Spoken
+
+
 class _Writer:
-    def __init__(self, reader: Reader, lexicon: Lexicon, pauses: Pauses) -> None:
-        self._reader = reader
+    def __init__(self, lexicon: Lexicon, own: Lexicon, people: Collection[str], pauses: Pauses) -> None:
         self._lexicon = lexicon
+        self._reader = Reader(lexicon, people)
         self._pauses = pauses
+        self._own = _any_of(own.readings)
+        self._kept = _any_of([*lexicon.readings, *lexicon.spoken, *people])
         self._say = lru_cache(maxsize=4096)(self._spoken)
 
-    def lines(self, programme: Programme) -> Iterator[Line]:
-        """The lines of one section."""
-        number = 0
+    def written(self, programme: Programme) -> tuple[list[Line], list[Silence]]:
+        """The lines of one section, and what its passages print and nobody says."""
+        lines: list[Line] = []
+        silences: list[Silence] = []
         for passage in programme.passages:
-            phrased = [phrase for phrase in self._phrases(passage) if self._says(phrase.printed)]
-            for at, phrase in enumerate(phrased):
-                number += 1
-                yield self._line(programme, number, passage, phrase, last=at == len(phrased) - 1)
+            said = list(self._phrased(passage))
+            spoken = [each for each in said if _speaks(each.spoken.text)]
+            for number, each in enumerate(spoken, 1):
+                pause = each.pause if number < len(spoken) else passage.pause
+                lines.append(self._line(programme, len(lines) + 1, passage, each, pause))
+            silences += [silence for each in said for silence in _silences(programme, passage, each)]
+        return lines, silences
 
-    def unsaid(self, programme: Programme) -> Iterator[Silence]:
-        """What the passages of one section print and nobody says."""
-        for passage in programme.passages:
-            part = passage.part or Part.PARAGRAPH
-            for phrase in self._phrases(passage):
-                said = self._say(phrase.printed)
-                for text, why in said.silences or (() if self._says(phrase.printed) else ((phrase.printed, "signs"),)):
-                    yield Silence(programme.section.id, part, passage.paragraph, text, why)
+    def _phrased(self, passage: Passage) -> Iterator[_Said]:
+        if passage.said or (passage.whole and self._breath(passage.printed) <= MOST):
+            yield _Said(passage.printed, passage.pause, self._say(passage.said or passage.printed))
+            return
+        for phrase in phrases(passage.printed, self._breath, self._kept):
+            yield _Said(phrase.printed, getattr(self._pauses, phrase.ends), self._say(phrase.printed))
 
-    def _phrases(self, passage: Passage) -> list[Phrase]:
-        if passage.whole and self._length(passage.printed) <= MOST:
-            return [Phrase(passage.printed, True)]
-        return list(phrases(passage.printed, self._length, self._reader.words))
-
-    def _line(self, programme: Programme, number: int, passage: Passage, phrase: Phrase, *, last: bool) -> Line:
-        spoken = self._say(phrase.printed).text.strip()
-        inside = self._pauses.sentence if phrase.ends_sentence else self._pauses.clause
+    def _line(self, programme: Programme, number: int, passage: Passage, said: _Said, pause: float) -> Line:
+        spoken = said.spoken.text.strip()
+        reading = tuple(each.pinyin for each in self._reader.read(spoken))
         return Line(
             id=f"{programme.section.id}-{number:03d}",
             section=programme.section.id,
             role=passage.role,
             turn=passage.turn,
-            printed=phrase.printed,
+            printed=said.printed,
             spoken=spoken,
-            reading=tuple(reading.pinyin for reading in self._reader.read(spoken)),
-            pause=passage.pause if last else inside,
+            reading=reading,
+            pause=pause,
             part=passage.part,
             paragraph=passage.paragraph,
             words=self._reader.words(spoken),
+            settled=tuple(at for at in self._settled(spoken) if reading[at]),
         )
+
+    def _settled(self, spoken: str) -> Iterator[int]:
+        """Where the words of the paper's own lexicon stand."""
+        for found in self._own.finditer(spoken) if self._own else ():
+            yield from range(*found.span())
 
     def _spoken(self, printed: str) -> Spoken:
         return spoken_form(self._lexicon.respoken(printed))
 
-    def _length(self, printed: str) -> int:
-        return len(self._say(printed).text)
+    def _breath(self, printed: str) -> float:
+        return breath(self._say(printed).text)
 
-    def _says(self, printed: str) -> bool:
-        return any(each.isalpha() for each in self._say(printed).text)
+
+def _any_of(words: Collection[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))) if words else None
+
+
+def _speaks(spoken: str) -> bool:
+    """Whether a voice has something to say: a Hanzi or a Latin letter."""
+    return any(is_hanzi(each) or is_latin(each) for each in spoken)
+
+
+def _silences(programme: Programme, passage: Passage, said: _Said) -> Iterator[Silence]:
+    """Web addresses inside what is said; the whole of a phrase of which nothing is."""
+    unsaid = said.spoken.silences
+    if not _speaks(said.spoken.text):
+        unsaid = ((said.printed, unsaid[0][1] if unsaid else "signs"),)
+    for text, why in unsaid:
+        yield Silence(programme.section.id, passage.part or Part.PARAGRAPH, passage.paragraph, text, why)

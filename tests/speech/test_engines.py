@@ -72,15 +72,48 @@ def test_every_syllable_of_mandarin_has_the_phonemes_of_the_training():
         ("十一月", "shi2 yi1 yue4", (0,), "shi2 yi1 yue4"),
         ("看一看", "kan4 yi1 kan4", (0,), "kan4 yi5 kan4"),
         ("二零二一年", "er4 ling2 er4 yi1 nian2", (0,), "er4 ling2 er4 yi1 nian2"),
+        ("统一思想", "tong3 yi1 si1 xiang3", (0, 2), "tong3 yi1 si1 xiang3"),
+        ("一点五", "yi1 dian3 wu3", (0,), "yi1 dian2 wu3"),
+        ("一点好", "yi1 dian3 hao3", (0, 2), "yi4 dian2 hao3"),
+        ("县一中", "xian4 yi1 zhong1", (0, 1), "xian4 yi1 zhong1"),
+        ("小老虎", "xiao3 lao3 hu3", (0,), "xiao3 lao2 hu3"),
+        ("我也想买", "wo3 ye3 xiang3 mai3", (0, 1, 2, 3), "wo2 ye3 xiang2 mai3"),
+        ("买水果", "mai3 shui3 guo3", (0, 1), "mai3 shui2 guo3"),
+        ("领导讲演", "ling3 dao3 jiang3 yan3", (0, 2), "ling2 dao3 jiang2 yan3"),
     ],
 )
 def test_tones_bend_as_they_are_said(spoken, reading, words, said):
     assert " ".join(bend(spoken, tuple(reading.split()), words)) == said
 
 
-def test_latin_letters_are_spoken_and_not_dropped():
-    line = Line("t", "t", Role.ANCHOR, 0, "用APP", "用APP", ("yong4", "", "", ""), 0.1)
-    assert transcribe(line) == "jʊ↘ŋ ˈA pˈi pˈi"
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        ("用APP", "jʊ↘ŋ ˈA pˈi pˈi"),
+        ("GDP", "ʤˈi dˈi pˈi"),
+        ("Wi-Fi", "wˈIfˌI"),
+        ("ChatGPT", "ʧˈæt ʤˈi pˈi tˈi"),
+        ("café", "kæfˈA"),
+        ("ＡＰＰ", "ˈA pˈi pˈi"),
+        ("A、B", "ˈA, bˈi"),
+        ("五G用", "u↓ ʤˈi jʊ↘ŋ"),
+    ],
+)
+def test_latin_letters_are_spoken_and_not_dropped(spoken, said):
+    known = {"用": "yong4", "五": "wu3"}
+    line = Line("t", "t", Role.ANCHOR, 0, spoken, spoken, tuple(known.get(each, "") for each in spoken), 0.1)
+    assert transcribe(line) == said
+
+
+@pytest.mark.parametrize("words", [(0, 1), (0,), (0, 1, 2)])
+def test_the_ending_er_stays_with_its_word(words):
+    line = Line("t", "t", Role.ANCHOR, 0, "去玩儿", "去玩儿", ("qu4", "wan2", "er2"), 0.1, words=words)
+    assert transcribe(line).endswith("wa↗nɚ↗")
+
+
+def test_a_child_is_a_word_of_its_own():
+    line = Line("t", "t", Role.ANCHOR, 0, "看儿童", "看儿童", ("kan4", "er2", "tong2"), 0.1, words=(0, 1))
+    assert transcribe(line) == "kʰa↘n ɚ↗tʰʊ↗ŋ"
 
 
 def test_a_line_beyond_the_model_is_refused_and_never_cut():

@@ -20,6 +20,7 @@ from edge_tts.exceptions import EdgeTTSException
 from audiopaper.errors import EngineError
 from audiopaper.model import Line
 from audiopaper.speech.engine import EngineSettings, Sound, Voice
+from audiopaper.speech.respelling import respelt
 from audiopaper.words import Words
 
 RATE = 24_000
@@ -55,7 +56,7 @@ class EdgeEngine:
 
     def request(self, line: Line, voice: Voice) -> str:
         """Voice, pace, pitch and text."""
-        return f"edge {voice.id} {_rate(voice)} {_pitch(voice)} {line.spoken}"
+        return f"edge {voice.id} {_rate(voice)} {_pitch(voice)} {respelt(line)}"
 
     def speak(self, line: Line, voice: Voice) -> Sound:
         """Say `line`; tries again, with growing pauses and jitter. Raises EngineError."""
@@ -75,7 +76,7 @@ class EdgeEngine:
     def _received(self, line: Line, voice: Voice) -> bytes:
         """The MP3 of one line. The client escapes the text itself: it never becomes SSML."""
         call = Communicate(
-            line.spoken,
+            respelt(line),
             voice.id,
             rate=_rate(voice),
             pitch=_pitch(voice),

@@ -1,28 +1,35 @@
 """Tone sandhi: how the tones of a line bend when its syllables follow one another.
 
 The rules are those of the textbooks of Standard Chinese (Duanmu, *The Phonology of Standard Chinese*, ch. 11): third
-before third becomes second, inside a word first; 一 and 不 lean on what follows; both are neutral between a doubled
+before third becomes second, inside a word first, then between two words of one syllable, which are said as one foot,
+then between feet: 我也|想买 is wo2 ye3 xiang2 mai3. 一 and 不 lean on what follows; both are neutral between a doubled
 verb. Nothing bends across a pause.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两幺点")
 ORDINAL_BEFORE = frozenset("第初周期")
-DATE_AFTER = frozenset("月号")
+ORDINAL_AFTER = frozenset("月号楼班中等级线期版")
+"""一中, 一楼, 一等奖: the first of them, not one of them."""
+MODIFIERS = frozenset("小老好纸冷总女")
+"""Before a word of two third tones they stand apart: 小老虎 is xiao3 lao2 hu3, but 展览馆 zhan2 lan2 guan3."""
 
 
 def bend(spoken: str, reading: tuple[str, ...], words: tuple[int, ...]) -> tuple[str, ...]:
     """The syllables of `spoken` as they are said: "ni3", "hao3" → "ni2", "hao3". Same shape as `reading`."""
     tones = list(reading)
+    bounds = [*dict.fromkeys((0, *words)), len(tones)]
+    ends = {end - 1 for start, end in pairwise(bounds) if end - start > 1}  # 统一, 之一: it leans on nothing
     for at, character in enumerate(spoken):
         if character == "一" and tones[at] == "yi1":
-            tones[at] = "yi" + _tone_of_yi(spoken, tones, at)
+            tones[at] = "yi" + ("1" if at in ends else _tone_of_yi(spoken, tones, at))
         elif character == "不" and tones[at] == "bu4":
             tones[at] = "bu" + _tone_of_bu(spoken, tones, at)
-    _bend_thirds(tones, words)
+    _bend_thirds(spoken, tones, bounds)
     return tuple(tones)
 
 
@@ -41,8 +48,10 @@ def _tone_of_yi(spoken: str, tones: list[str], at: int) -> str:
     after = spoken[at + 1] if at + 1 < len(spoken) else ""
     if _doubled(spoken, at) and before not in NUMERALS:
         return "5"
-    if before in ORDINAL_BEFORE or after in DATE_AFTER or before in NUMERALS:
+    if before in ORDINAL_BEFORE or after in ORDINAL_AFTER or before in NUMERALS:
         return "1"
+    if after == "点" and spoken[at + 2 : at + 3] not in NUMERALS:  # 一点 of 一点儿, not that of 一点五
+        return "4"
     if after in NUMERALS and after not in "百千万亿":
         return "1"
     return {"1": "4", "2": "4", "3": "4", "4": "2", "5": "2"}.get(_next(tones, at), "1")
@@ -54,16 +63,26 @@ def _tone_of_bu(spoken: str, tones: list[str], at: int) -> str:
     return "2" if _next(tones, at) == "4" else "4"
 
 
-def _bend_thirds(tones: list[str], words: tuple[int, ...]) -> None:
-    """Third before third: first inside each word, then across the joints that are left."""
-    bounds = [*(words or (0,)), len(tones)]
-    if bounds[0] != 0:
-        bounds.insert(0, 0)
-    for start, end in pairwise(bounds):
-        for at in range(start, end - 1):
+def _bend_thirds(spoken: str, tones: list[str], bounds: list[int]) -> None:
+    """Third before third: inside each word, then inside each foot of two short words, then across what is left."""
+    words = list(pairwise(bounds))
+    for start, end in words:
+        for at in range(start + (end - start == 3 and spoken[start] in MODIFIERS), end - 1):
             _bend_pair(tones, at)
+    for at in _feet(words):
+        _bend_pair(tones, at)
     for at in bounds[1:-1]:
         _bend_pair(tones, at - 1)
+
+
+def _feet(words: list[tuple[int, int]]) -> Iterator[int]:
+    """Where feet of two words of one syllable begin, paired from the left."""
+    number = 0
+    while number + 1 < len(words):
+        short = all(end - start == 1 for start, end in words[number : number + 2])
+        if short:
+            yield words[number][0]
+        number += 2 if short else 1
 
 
 def _bend_pair(tones: list[str], at: int) -> None:
