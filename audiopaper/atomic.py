@@ -19,6 +19,8 @@ except ImportError:  # Windows
 
 ASIDE = ".aside-"
 """Prefix of everything unfinished; whatever bears it can be deleted when no run is under way."""
+STEPPED_BACK = f"{ASIDE}was-"
+"""Prefix of a folder that makes way for its successor; a run killed between two renames leaves the only copy here."""
 
 
 @contextmanager
@@ -91,39 +93,68 @@ def folder(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def claimed(path: Path) -> Iterator[None]:
-    """Hold the folder `path` for one run, and sweep away what a killed one left aside in it, two levels deep.
-
-    The lock is the folder itself: it leaves no file, and the kernel gives it back when the run dies, however it dies.
+    """Hold the folder `path` for one run, and clear away what a killed one left aside in it, two levels deep.
 
     Raises:
         OutputError: it cannot be written, or another run holds it.
     """
     with disk_errors(path):
         path.mkdir(parents=True, exist_ok=True)
-        with _lock(path):
-            for pattern in (f"{ASIDE}*", f"*/{ASIDE}*", f"*/*/{ASIDE}*"):
-                for left in path.glob(pattern):
-                    shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+        with locked(path, wait=False) as held:
+            if not held:
+                raise OutputError(
+                    Words("Another run is writing here", "另一个程序正在写入该目录"),
+                    file=path,
+                    todo=Words("wait until it is done", "请等它完成后再试"),
+                )
+            sweep(path)
             yield
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def locked(path: Path, *, shared: bool = False, wait: bool = True) -> Iterator[bool]:
+    """Lock the folder `path`, alone or `shared` with others who share; gives whether it is held.
+
+    The lock is the folder itself: it leaves no file, and the kernel gives it back when the run dies, however it dies.
+    """
     if fcntl is None:  # Windows: no folder locks; two runs at once are the user's to avoid there
-        yield
+        yield True
         return
     handle = os.open(path, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
-        raise OutputError(
-            Words("Another run is writing here", "另一个程序正在写入该目录"),
-            file=path,
-            todo=Words("wait until it is done", "请等它完成后再试"),
-        ) from None
+        yield _flocked(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
     finally:
         os.close(handle)
+
+
+def sweep(path: Path) -> None:
+    """Clear away what killed runs left aside in `path`, two levels deep. Only for who holds its lock alone.
+
+    A folder that had stepped back for a successor that never came goes back to its place first.
+    """
+    for pattern in (f"{ASIDE}*", f"*/{ASIDE}*", f"*/*/{ASIDE}*"):
+        for left in sorted(path.glob(pattern)):
+            place = left.with_name(left.name.removeprefix(STEPPED_BACK))
+            if left.name.startswith(STEPPED_BACK) and not place.exists():
+                left.replace(place)
+            else:
+                remove(left)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a link or a whole folder, should it be there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _flocked(handle: int, how: int) -> bool:
+    try:
+        fcntl.flock(handle, how)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _swap(aside: Path, path: Path) -> None:
@@ -131,7 +162,8 @@ def _swap(aside: Path, path: Path) -> None:
     if not path.exists():
         aside.replace(path)
         return
-    old = Path(tempfile.mkdtemp(prefix=ASIDE, dir=path.parent))
+    old = path.with_name(STEPPED_BACK + path.name)
+    remove(old)
     path.replace(old)
     try:
         aside.replace(path)

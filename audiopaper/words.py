@@ -19,9 +19,15 @@ class Words(NamedTuple):
     zh: str
 
     def fill(self, **values: object) -> Words:
-        """Put values into both texts. Line breaks and control characters in them become spaces: one error, one line."""
-        clean = {name: _one_line(str(value)) for name, value in values.items()}
-        return Words(self.en.format(**clean), self.zh.format(**clean))
+        """Put values into both texts; one that is itself Words enters each in its language.
+
+        Line breaks and control characters in values become spaces: one error, one line.
+        """
+        pairs = {
+            name: value if isinstance(value, Words) else (str(value), str(value)) for name, value in values.items()
+        }
+        en, zh = ({name: _one_line(pair[at]) for name, pair in pairs.items()} for at in (0, 1))
+        return Words(self.en.format(**en), self.zh.format(**zh))
 
     def text(self, language: Language | None = None) -> str:
         """The text in `language`, or in that of the locale."""

@@ -2,4 +2,4 @@
 
 from benchmarks import interrupts
 
-interrupts.main(["--runs", "20"])
+interrupts.main(["--kills", "20"])

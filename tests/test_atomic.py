@@ -88,3 +88,14 @@ def test_a_claim_sweeps_away_what_a_killed_run_left_and_touches_nothing_else(tmp
     with atomic.claimed(tmp_path):
         pass
     assert sorted(file for file in tmp_path.rglob("*") if file.is_file()) == sorted(kept)
+
+
+def test_an_edition_that_stepped_back_for_a_successor_that_never_came_returns(tmp_path):
+    """A run killed between two renames: the published episode is not swept away with the rest."""
+    left = tmp_path / "episodes" / f"{atomic.STEPPED_BACK}2026-11-23" / "a.mp3"
+    left.parent.mkdir(parents=True)
+    left.write_text("the only copy")
+    with atomic.claimed(tmp_path):
+        pass
+    assert (tmp_path / "episodes" / "2026-11-23" / "a.mp3").read_text() == "the only copy"
+    assert not list(tmp_path.rglob(".aside-*"))

@@ -8,10 +8,8 @@ import typer
 from rich.text import Text
 
 from audiopaper.commands.screen import results
-from audiopaper.speech.cache import ClipCache
-from audiopaper.words import say
-
-MEGABYTE = 1_000_000
+from audiopaper.speech.cache import MEGABYTE, CacheFacts, ClipCache
+from audiopaper.words import Words, say
 
 
 def cache(
@@ -31,7 +29,21 @@ def cache(
     if prune is not None:
         gone = clips.prune(prune * MEGABYTE)
         results().print(Text(say("removed", "已删除") + f": {gone}"))
-    facts = clips.facts()
-    results().print(
-        Text(f"{facts.folder}: {facts.entries} " + say("clips", "段音频") + f", {facts.bytes / MEGABYTE:.1f} MB")
-    )
+    results().print(Text(_told(clips.facts()).text()))
+
+
+def _told(facts: CacheFacts) -> Words:
+    return Words(
+        "{folder}: {entries} clips, {size} of at most {most}", "{folder}：{entries} 段音频，{size}，上限 {most}"
+    ).fill(folder=facts.folder, entries=facts.entries, size=_size(facts.bytes), most=_size(facts.most_bytes))
+
+
+def _size(amount: int) -> str:
+    """Bytes for people: "12.3 MB", "2.0 GB".
+
+    >>> _size(12_345_678), _size(2_000_000_000)
+    ('12.3 MB', '2.0 GB')
+    """
+    if amount < 1000 * MEGABYTE:
+        return f"{amount / MEGABYTE:.1f} MB"
+    return f"{amount / MEGABYTE / 1000:.1f} GB"

@@ -14,7 +14,7 @@ from audiopaper.progress import Noted, Progress
 from audiopaper.speech.cache import ClipCache
 from audiopaper.speech.cast import Cast
 from audiopaper.speech.engine import Engine, Sound, Voice
-from audiopaper.speech.gate import faults
+from audiopaper.speech.gate import Fault, faults, told
 from audiopaper.words import Words
 
 PATIENCE = 0.4
@@ -70,7 +70,9 @@ class Booth:
         """The sound of a take. Should the cache have lost it since, it is said again."""
         sound, voice = take.sound, take.voice
         if sound is None:
-            sound = self._cache.find(self.engine.name, take.request) or self._said(take.line, voice, take.request)
+            sound = self._cache.find(self.engine.name, take.request)
+            if sound is None or faults(sound, take.line, voice):
+                sound = self._said(take.line, voice, take.request)
         return Clip(take.line, voice.name, self.engine.name, sound.rate, sound.pcm, take.from_cache)
 
     def close(self) -> None:
@@ -100,8 +102,12 @@ class Booth:
         request = self.engine.request(line, voice)
         with self._only_one(request):
             sound = self._cache.find(self.engine.name, request)
-            if sound is not None and not faults(sound, line, voice):
-                return Take(line, voice, request, _seconds(sound), True, None)
+            if sound is not None:
+                found = faults(sound, line, voice)
+                if not found:
+                    return Take(line, voice, request, _seconds(sound), True, None)
+                again = Words("{line}, from the cache: {faults}; said again", "{line}（缓存）：{faults}，重新合成")
+                self._progress(Noted(again.fill(line=line.id, faults=told(found))))
             sound = self._said(line, voice, request)
             kept = self._cache.keep(self.engine.name, request, sound)
         return Take(line, voice, request, _seconds(sound), False, None if kept else sound)
@@ -109,7 +115,7 @@ class Booth:
     def _said(self, line: Line, voice: Voice, request: str) -> Sound:
         """Say a line until the gate lets it pass."""
         self._open()
-        found: tuple[str, ...] = ()
+        found: tuple[Fault, ...] = ()
         for attempt in range(ATTEMPTS):
             sound = self.engine.speak(line, voice)
             found = faults(sound, line, voice)
@@ -118,14 +124,14 @@ class Booth:
             self._cache.drop(self.engine.name, request)
             if attempt + 1 < ATTEMPTS:
                 again = Words("{line}: {faults}; said again", "{line}：{faults}，重新合成")
-                self._progress(Noted(again.fill(line=line.id, faults=", ".join(found))))
+                self._progress(Noted(again.fill(line=line.id, faults=told(found))))
         raise GateError(
             Words("The clip of line {line} did not pass: {faults}", "第 {line} 行的音频不合格：{faults}").fill(
-                line=line.id, faults=", ".join(found)
+                line=line.id, faults=told(found)
             ),
             line_id=line.id,
             story=line.section,
-            faults=found,
+            faults=tuple(each.name for each in found),
             todo=Words("name a second engine with --engine", "请用 --engine 再指定一个引擎"),
         )
 

@@ -18,6 +18,7 @@ from audiopaper.speech.engine import Voice
 from audiopaper.words import Words
 
 CAST_FILE = "cast.toml"
+PAIRS = frozenset({"pace", "edges"})
 LIMITS: Mapping[str, tuple[float, float]] = {"speed": (0.5, 2.0), "pitch": (-100.0, 100.0), "gain": (-20.0, 20.0)}
 
 
@@ -108,8 +109,8 @@ def _profile(file: Path) -> Voice:
                 line=_line(file, name),
                 todo=Words("see docs/engines.md", "参见 docs/engines.md"),
             )
-    if "pace" in table:
-        table["pace"] = (float(table["pace"][0]), float(table["pace"][1]))
+    for name in PAIRS & table.keys():
+        table[name] = (float(table[name][0]), float(table[name][1]))
     try:
         return Voice(name=file.stem, data=file.parent, **table)
     except TypeError as error:
@@ -124,8 +125,9 @@ def _fits(name: str, value: Any) -> bool:
     if name in LIMITS:
         low, high = LIMITS[name]
         return isinstance(value, int | float) and low <= value <= high
-    if name == "pace":
-        return isinstance(value, list) and len(value) == 2 and 0 < value[0] < value[1]
+    if name in PAIRS:
+        pair = isinstance(value, list) and len(value) == 2 and all(isinstance(each, int | float) for each in value)
+        return pair and min(value) >= 0 and (name != "pace" or 0 < value[0] < value[1])
     return isinstance(value, str)
 
 

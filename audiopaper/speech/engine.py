@@ -36,6 +36,8 @@ class Voice:
     """dB, added before the clip is stored, where the engine can."""
     pace: tuple[float, float] = (0.10, 0.45)
     """Seconds a syllable, least and most, that this voice takes in a sound clip: the gate's measure."""
+    edges: tuple[float, float] = (0.0, 0.0)
+    """Seconds of silence that this voice leaves at least before and after each line: less of it means a cut one."""
     data: Path | None = None
     """Folder of the profile, for engines that load voice data."""
 

@@ -124,4 +124,4 @@ def test_the_cache_forgets_what_was_used_longest_ago():
 
 @pytest.mark.parametrize("pcm", [b"", b"\0", bytes(48_000), b"\xff\x7f" * 48_000])
 def test_the_gate_refuses_what_is_no_speech(pcm):
-    assert faults(Sound(24_000, pcm), SCRIPT.lines[0], Voice("tone", "tone", "beep"))
+    assert faults(Sound(24_000, pcm), SCRIPT.lines[0], Voice("tone", "tone", "beep", pace=(0.14, 0.25)))

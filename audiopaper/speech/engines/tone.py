@@ -1,7 +1,8 @@
 """The public double of an engine: exact, countable tones instead of a voice, at once.
 
-For tests and for rehearsals of a show file. Each Hanzi is a beep of :data:`BEEP` seconds and a gap of :data:`GAP`, each
-other letter the same, so that a line's length and its number of syllables can be told from the sound. Options of
+For tests and for rehearsals of a show file. Each Hanzi is a beep of :data:`BEEP` seconds with half a :data:`GAP` on
+either side, each other letter the same, so that a line's length and its number of syllables can be told from the
+sound. Options of
 ``[engine.tone]`` make it fail on demand:
 
     fails_at = "文字"     lines whose spoken form contains this cannot be said
@@ -23,7 +24,7 @@ RATE = 24_000
 BEEP = 0.15
 """Seconds of sound for each syllable."""
 GAP = 0.05
-"""Seconds of silence after it."""
+"""Seconds of silence between two."""
 LEVEL = 0.25
 """Of full scale: about −15 dBFS RMS while it sounds."""
 PITCH = {"1": 440.0, "2": 495.0, "3": 330.0, "4": 550.0, "5": 392.0}
@@ -69,7 +70,8 @@ class ToneEngine:
     def _beep(pitch: float, voice: Voice) -> np.ndarray:
         time = np.arange(round(RATE * BEEP / voice.speed)) / RATE
         beep = LEVEL * np.sin(2 * np.pi * pitch * time)
-        return np.concatenate([beep, np.zeros(round(RATE * GAP / voice.speed))])
+        gap = np.zeros(round(RATE * GAP / voice.speed))
+        return np.concatenate([gap[: len(gap) // 2], beep, gap[len(gap) // 2 :]])
 
 
 def _tones(line: Line) -> list[str]:

