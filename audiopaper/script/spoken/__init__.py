@@ -22,6 +22,8 @@ NO_MARKS = re.compile(r"[^\w\s，。、；：！？…—·“”‘’（）《
 EMPTY = re.compile(r"（[\s：:，、；]*）|\([\s:,]*\)")
 PLAIN = re.compile(r"[\u3400-\u9fff，。、；：！？…—·“”‘’（）《》〈〉「」『』【】]*")
 SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]*|[。！？\n]+")
+LEFT = re.compile(r"\d[\d.,]{0,20}\s?[A-Za-zμ]{0,20}")
+"""A number that no rule has said: it stands before letters, and wetext may know the unit."""
 SPACES = re.compile(r"\s+")
 BREATH = re.compile(r"(?<=[\u3400-\u9fff]{2}) (?=[\u3400-\u9fff]{2})")
 """A space between two words of Hanzi, as in headlines, is a breath; between single characters it only spreads them."""
@@ -58,7 +60,7 @@ def _sentence(sentence: str) -> str:
         return sentence
     for rule in RULES:
         sentence = rule.apply(sentence)
-    return normalised(sentence) if any(each in DIGITS for each in sentence) else sentence
+    return LEFT.sub(lambda left: normalised(left[0]), sentence)
 
 
 def _half_width(text: str) -> str:

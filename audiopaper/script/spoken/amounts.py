@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from audiopaper.script.spoken.numerals import cardinal, counted, digits, quantity
-from audiopaper.script.spoken.rule import DASH, HANZI, MINUS, NUMBER, SAID, SPAN, Rule, alternatives, rule, said_span
+from audiopaper.script.spoken.rule import DASH, HANZI, MINUS, NUMBER, SPAN, Rule, alternatives, rule, said_span
 from audiopaper.script.spoken.units import COUNTED, MONEY, PER, UNITS
 
 COLON = r"\s?[:：∶]\s?"
 PERCENT = {"%": "百分之", "‰": "千分之", "‱": "万分之"}
 SCORES = (
-    "比分|战胜|击败|力克|险胜|大胜|完胜|小胜|负于|不敌|战平|逼平|取胜|获胜|胜出|夺冠|领先|落后|逆转|横扫|首局|次局|末局|决胜局|[一二三四五六七]局|"
-    "第\\d局|[首末]节|半场|终场|点球|扳平|告负|惜败|淘汰|击溃|完败|赢|输|拿下|告捷|平局|握手言和|踢成|打成|战成|扳成|追成"
+    "比分|战胜|击败|力克|险胜|大胜|完胜|小胜|负于|不敌|战平|逼平|取胜|获胜|胜出|夺冠|领先|落后|逆转|横扫|扳平|告负|惜败"
+    "|淘汰|击溃|完败|赢|输|拿下|告捷|平局|握手言和|[踢打战扳追]成|[首次末]局|决胜局|[一二三四五六七]局|第\\d局|[首末]节"
+    "|半场|终场|点球"
 )
 RATIOS = "比例|之比|配比|比为|稀释|赔率|比率|水灰|兑"
 ENDS_RANGE = (
@@ -36,7 +37,8 @@ SIGNED = {**dict.fromkeys(MINUS, "负"), "+": "正", "±": "正负"}
 
 def _percents(found: re.Match[str]) -> str:
     name = PERCENT[found[4]]
-    return f"{SIGNED.get(found[1][:1], '')}{name}{cardinal(found[1].lstrip(MINUS))}{said_span(found[2])}{name}{cardinal(found[3])}"
+    low = SIGNED.get(found[1][:1], "") + name + cardinal(found[1].lstrip(MINUS))
+    return f"{low}{said_span(found[2])}{name}{cardinal(found[3])}"
 
 
 def degrees(text: str) -> str:
@@ -52,11 +54,16 @@ def _unit(printed: str) -> str:
     return UNITS.get(printed, printed)
 
 
+def _each(per: str) -> str:
+    """每人每年 for 人·年."""
+    return "".join(f"每{_unit(each)}" for each in ([per] if per in UNITS else per.split("·")))
+
+
 def _rate(found: re.Match[str]) -> str:
     low, sign, high, tens, many, unit, per = found.groups()
     one = _unit(unit)
     first = f"{counted(low, (many or '') + one)}{said_span(sign)}" if low else ""
-    return f"每{_unit(per)}{first}{counted(high, (tens or many or '') + one)}{tens or ''}{many or ''}{one}"
+    return f"{_each(per)}{first}{counted(high, (tens or many or '') + one)}{tens or ''}{many or ''}{one}"
 
 
 def _money(found: re.Match[str]) -> str:
@@ -67,20 +74,25 @@ def _money(found: re.Match[str]) -> str:
 
 
 def _range(found: re.Match[str]) -> str:
-    low, many, sign, high, after = found.groups()
-    following = after or ""
-    return f"{counted(low, (many or '') + following)}{many or ''}{said_span(sign)}{counted(high, following)}"
+    low, few, sign, high, many, unit, following = found.groups()
+    measure = (many or "") + _unit(unit or "")
+    after = measure or following or ""
+    return f"{counted(low, few + after)}{few}{said_span(sign)}{counted(high, after)}{measure}"
 
 
 def _fraction(found: re.Match[str]) -> str:
     return f"{cardinal(found[2])}分之{cardinal(found[1])}"
 
 
-def _negative(found: re.Match[str]) -> str:
-    return "负"
+def _count(found: re.Match[str]) -> str:
+    number, many, unit, following = found.groups()
+    measure = (many or "") + _unit(unit or "")
+    return counted(number, measure or following or "") + measure
 
 
 UNIT = alternatives(UNITS)
+MEASURED = rf"(?:([多余]?[万亿]{{0,2}})\s?({UNIT})(?![A-Za-z0-9]))?(?=([多余]?[{HANZI}]{{1,3}})?)"
+"""After a number: a unit in letters, which is said with it, or Hanzi, which are only looked at."""
 SLASHED = rf"(?:{alternatives(COUNTED)}|{UNIT})"
 PERS = rf"(?:{alternatives(PER)}|{UNIT}|d|a)"
 
@@ -95,8 +107,18 @@ EARLY: tuple[Rule, ...] = (
 
 AMOUNTS: tuple[Rule, ...] = (
     rule("scores", rf"(?<![\d.:：])(\d{{1,3}}){COLON}(\d{{1,3}})(?![\d:：])", _score, where=SCORES),
-    rule("scores", rf"(?<![\d.{MINUS}])(\d{{1,3}}){DASH}(\d{{1,3}})(?![\d.{MINUS}]|[年月日天岁个名人元号小次位家分场])", _score, where=SCORES),
-    rule("ratios", rf"(?<![\d.:：])({NUMBER}){COLON}({NUMBER}){COLON}({NUMBER})(?![\d:：])", lambda m: "比".join(map(cardinal, m.groups())), where=RATIOS),
+    rule(
+        "scores",
+        rf"(?<![\d.{MINUS}])(\d{{1,3}}){DASH}(\d{{1,3}})(?![\d.{MINUS}]|[年月日天岁个名人元号小次位家分场])",
+        _score,
+        where=SCORES,
+    ),
+    rule(
+        "ratios",
+        rf"(?<![\d.:：])({NUMBER}){COLON}({NUMBER}){COLON}({NUMBER})(?![\d:：])",
+        lambda m: "比".join(map(cardinal, m.groups())),
+        where=RATIOS,
+    ),
     rule("ratios", rf"(?<![\d.:：])({NUMBER}){COLON}({NUMBER})(?![\d:：])", _score, where=RATIOS),
 )
 """Before times, which look alike."""
@@ -122,34 +144,37 @@ MEASURES: tuple[Rule, ...] = (
     ),
     rule(
         "rates",
-        rf"(?<![\d.])(?:({NUMBER})({SPAN}))?({NUMBER})([多余])?([万亿千]{{0,2}})\s?({SLASHED})/({PERS})(?![A-Za-z0-9])",
+        rf"(?<![\d.])(?:({NUMBER})({SPAN}))?({NUMBER})([多余])?([万亿千]{{0,2}})\s?({SLASHED})/({PERS}(?:·{PERS})?)(?![A-Za-z0-9])",
         _rate,
     ),
     rule("rates", rf"(?<=[{HANZI}])/(?=(?:{alternatives(PER)})(?![{HANZI}]))", lambda _: "每"),
     rule("fractions", r"(?<![\d/.])(\d{1,4})\s?/\s?(\d{1,5})(?![\d/.])", _fraction),
-    rule("more than", rf"({NUMBER})\+(?=[{HANZI}])(?=[万亿个名人项家种条位场次件所座户款])", lambda m: f"{quantity(m[1])}多"),
-    rule("degrees", rf"(?<![\d.])({NUMBER})°(?:(\d{{1,2}})[′'])?(?:(\d{{1,2}})[″\"])?", lambda m: "".join(
-        cardinal(number) + name for number, name in zip(m.groups(), ("度", "分", "秒"), strict=True) if number
-    )),
+    rule(
+        "more than",
+        rf"({NUMBER})\+(?=[{HANZI}])(?=[万亿个名人项家种条位场次件所座户款])",
+        lambda m: f"{quantity(m[1])}多",
+    ),
+    rule(
+        "degrees",
+        rf"(?<![\d.])({NUMBER})°(?:(\d{{1,2}})[′'])?(?:(\d{{1,2}})[″\"])?",
+        lambda m: "".join(
+            cardinal(number) + name for number, name in zip(m.groups(), ("度", "分", "秒"), strict=True) if number
+        ),
+    ),
     rule("inches", rf"({NUMBER})[″](?!\d)", lambda m: f"{quantity(m[1])}英寸"),
-    rule("heights", r"(?<![\d.])([12])米(\d\d?)(?![\d.]|[个万亿元米厘人名高多余])", lambda m: f"{counted(m[1], '米')}米{digits(m[2])}"),
+    rule(
+        "heights",
+        r"(?<![\d.])([12])米(\d\d?)(?![\d.]|[个万亿元米厘人名高多余])",
+        lambda m: f"{counted(m[1], '米')}米{digits(m[2])}",
+    ),
 )
 """After times."""
 
 COUNTS: tuple[Rule, ...] = (
-    rule(
-        "ranges",
-        rf"{LONE}({NUMBER})([万亿千百]?)({SPAN})({NUMBER})(?![\d.]|[-—]\d)(?=([多余]?[{HANZI}a-zA-Zμ㎡㎞㎏]{{1,4}})?)",
-        _range,
-    ),
+    rule("ranges", rf"{LONE}({NUMBER})([万亿千百]?)({SPAN})({NUMBER})(?![\d.]|[-—]\d){MEASURED}", _range),
     rule("lists of numbers", rf"(?<![\d.])2(?=[、和或]\d{{1,2}}(?!\d)[{HANZI}])", lambda _: "二"),
-    rule("negative", rf"(?:^|(?<=[^\dA-Za-z]))[{MINUS}](?=\d)", _negative),
+    rule("negative", rf"(?:^|(?<=[^\dA-Za-z]))[{MINUS}](?=\d)", lambda _: "负"),
     rule("positive", rf"(?:^|(?<=[^\dA-Za-z{HANZI}”]))\+(?=\d)", lambda _: "正"),
-    rule(
-        "counts",
-        rf"(?<![\d.])({NUMBER})(?![\d])(?!\s?[a-zA-Zμ]{{3}})(?=([多余来几]?[{HANZI}a-zA-Zμ㎡㎞㎏·°³²\s()]{{1,4}})?)",
-        lambda m: counted(m[1], m[2] or ""),
-    ),
-    rule("units", rf"(?<=[{SAID}多余])\s?({UNIT})(?![A-Za-z0-9{SAID[:11]}]|\()", lambda m: UNITS[m[1]]),
+    rule("counts", rf"(?<![\d.])({NUMBER})(?!\d){MEASURED}(?!\s?[a-zμ])", _count),
 )
-"""Last: whatever number is left is a count."""
+"""Last: whatever number is left is a count, but for those before letters that are no unit we know: wetext's."""

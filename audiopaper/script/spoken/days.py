@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiopaper.script.spoken.numerals import cardinal, digits, plain
+from audiopaper.script.spoken.numerals import digits, plain
 from audiopaper.script.spoken.rule import DASH, HANZI, SPAN, Rule, rule, said_span
 
 YEAR = r"(?:1[0-9]|20)\d\d"
@@ -16,7 +16,9 @@ CLOCK = r"[:：∶]"
 AT = "上午|下午|中午|晚上?|凌晨|早上?|清晨|傍晚|当晚|今晚|昨晚|深夜|[日号]|时间为?"
 SEASON = r"学年|赛季|年度|榜单|财年|雪季|采暖季"
 COUNT_OF_YEARS = r"前|来|多|间|历史|的历史|左右|以上|之久|以前"
-NO_YEAR = r"[年人名个位元万亿多余户家件吨亩次米公千克台套辆头株斤册份项所座条种间里平立场张处只级瓦毫厘天小分秒度倍块岁]"
+NO_YEAR = (
+    r"[年人名个位元万亿多余户家件吨亩次米公千克台套辆头株斤册份项所座条种间里平立场张处只级瓦毫厘天小分秒度倍块岁]"
+)
 
 
 def _date(found: re.Match[str]) -> str:
@@ -113,7 +115,16 @@ DAYS: tuple[Rule, ...] = (
         rf"(?:^|(?<=[\s（(，、：:至到]))({MONTH})/(3[01]|2\d|1[3-9])(?=$|[\s（(）)，、周至到]|{DASH})",
         lambda m: f"{plain(m[1])}月{plain(m[2])}日",
     ),
-    rule("times from to", rf"(?<![\d:：])({HOUR}{CLOCK}[0-5]\d){DASH}(?=次日|翌日|{HOUR}{CLOCK}[0-5]\d)", lambda m: f"{m[1]}到"),
+    rule(
+        "minutes and seconds",
+        r"(?<![\d°度])(\d{1,2})['′](\d\d)(?:[\"″]|'')(?!\d)",
+        lambda m: f"{plain(m[1])}分{_sixtieth(m[2])}秒",
+    ),
+    rule(
+        "times from to",
+        rf"(?<![\d:：])({HOUR}{CLOCK}[0-5]\d){DASH}(?=次日|翌日|{HOUR}{CLOCK}[0-5]\d)",
+        lambda m: f"{m[1]}到",
+    ),
     rule(
         "times of a day",
         rf"((?:{AT})\s?)({HOUR}){CLOCK}\s?([0-5]\d)(?![\d:：∶])",
@@ -129,8 +140,8 @@ TIMES: tuple[Rule, ...] = (
         lambda m: clock(m[1], m[2], m[3]),
     ),
     rule("hours and minutes", r"(?<!\d)(\d{1,2})([时点])(\d{1,2})([分刻])", _half),
+    rule("hundredths", r"(?<=秒)(\d\d)(?!\d)", lambda m: digits(m[1])),
     rule("minutes and seconds", r"(?<!\d)(\d{1,3})(分)(\d{1,2})(秒)", _half),
     rule("seconds", r"(?<=[分零])(0?\d)(?=秒)", lambda m: _sixtieth(m[1])),
-    rule("hundredths", r"(?<!\d)(\d{1,2})秒(\d\d)(?!\d)", lambda m: f"{cardinal(m[1])}秒{digits(m[2])}"),
 )
 """Rules that come after scores and ratios, which look like times."""

@@ -15,24 +15,28 @@ BRACKETED = {
     **{chr(0x2474 + number): cardinal(str(number + 1)) for number in range(20)},
     **{chr(0x3220 + number): "一二三四五六七八九十"[number] for number in range(10)},
 }
-ROMAN = dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "一 二 三 四 五 六 七 八 九 十 十一 十二".split(), strict=True))
+ROMAN = dict(
+    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], strict=True)
+)
 ROMAN_LETTERS = {"I": "一", "II": "二", "III": "三", "IV": "四", "V": "五", "VI": "六"}
 PARTS = {"½": "二分之一", "⅓": "三分之一", "⅔": "三分之二", "¼": "四分之一", "¾": "四分之三"}
-GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρστυφχψω",
-        "阿尔法 贝塔 伽马 德尔塔 艾普西隆 泽塔 伊塔 西塔 约塔 卡帕 拉姆达 缪 纽 克西 奥密克戎 派 柔 西格玛 陶 宇普西隆 斐 希 普西 欧米伽".split(),
-        strict=True,
-    )
-)
-SIGNS = {
-    "×": "乘", "÷": "除以", "=": "等于", "≠": "不等于", "≈": "约等于", "≥": "大于等于", "≤": "小于等于", "≧": "大于等于", "≦": "小于等于",
-    "±": "正负", ">": "大于", "<": "小于", "&": "和", "+": "加", "√": "根号", "∞": "无穷大", "∽": "到",
+GREEK = {
+    "α": "阿尔法", "β": "贝塔", "γ": "伽马", "δ": "德尔塔", "ε": "艾普西隆", "ζ": "泽塔",
+    "η": "伊塔", "θ": "西塔", "ι": "约塔", "κ": "卡帕", "λ": "拉姆达", "μ": "缪",
+    "ν": "纽", "ξ": "克西", "ο": "奥密克戎", "π": "派", "ρ": "柔", "σ": "西格玛",
+    "τ": "陶", "υ": "宇普西隆", "φ": "斐", "χ": "希", "ψ": "普西", "ω": "欧米伽",
 }  # fmt: skip
-LISTED = r"(?:^|(?<=[；;：:]))\s?"
+SIGNS = {
+    "×": "乘", "÷": "除以", "=": "等于", "≠": "不等于", "≈": "约等于", "≥": "大于等于",
+    "≤": "小于等于", "≧": "大于等于", "≦": "小于等于", "±": "正负", ">": "大于", "<": "小于",
+    "&": "和", "+": "加", "√": "根号", "∞": "无穷大", "∽": "到",
+}  # fmt: skip
+LISTED = r"(?:^|(?<=[^\d][；;：:]))\s?"
 
 MARKS: tuple[Rule, ...] = (
-    rule("fractions in one sign", r"(\d*)([½⅓⅔¼¾])", lambda m: (cardinal(m[1]) + "又" if m[1] else "") + PARTS[m[2]]),
+    rule(
+        "fractions in one sign", r"(\d{0,4})([½⅓⅔¼¾])", lambda m: (cardinal(m[1]) + "又" if m[1] else "") + PARTS[m[2]]
+    ),
     rule("list marks", r"(?<=图)[①-⑳❶-❿]", lambda m: CIRCLED[m[0]]),
     rule("list marks", r"[①-⑳❶-❿][.．、]?\s?", lambda m: f"{CIRCLED[m[0][0]]}、"),
     rule("list marks", r"[⑴-⒇㈠-㈩]", lambda m: f"（{BRACKETED[m[0]]}）"),
@@ -50,12 +54,17 @@ MARKS: tuple[Rule, ...] = (
 
 SAID_SIGNS: tuple[Rule, ...] = (
     rule("times", r"(?<=[\d米m元个])\s?[xX*]\s?(?=\d)", lambda _: "×"),
-    rule("arrows", rf"(?<=[\w）”])\s?[→⇒➡]\s?(?=[\w“（])", lambda _: "到"),
+    rule("arrows", r"(?<=[\w）”])\s?[→⇒➡]\s?(?=[\w“（])", lambda _: "到"),
     rule("greek letters", "[α-ωΑ-Ω]", lambda m: GREEK.get(m[0].lower(), "西格玛")),
-    rule("signs", rf"[{''.join(map(re.escape, SIGNS))}](?=\s?[\w“《])|(?<=[\w”])[+](?=[”』」’）])", lambda m: SIGNS[m[0]]),
+    rule(
+        "signs",
+        rf"[{''.join(map(re.escape, SIGNS))}](?=\s?[\w“《])|(?<=[\w”])[+](?=[”』」’）。，、；]|$)",
+        lambda m: SIGNS[m[0]],
+    ),
     rule("at", rf"@(?=[\w{HANZI}])", lambda _: "艾特"),
     rule("strokes", r"(?<=和)/(?=或)", lambda _: ""),
     rule("strokes", r"(?<=[\w”》）])\s?/{1,2}\s?(?=[\w“《（])", lambda _: "、"),
+    rule("open ends", r"[-—–~～]{1,2}(?=[）)])", lambda _: ""),
     rule("tildes", rf"(?<=[{HANZI}])[~～](?=[{HANZI}])", lambda _: "到"),
 )
 """What a sign between words or numbers says."""
