@@ -37,11 +37,13 @@ def main(arguments: Sequence[str] = ()) -> None:
     given = parser.parse_args(arguments)
     for count in (given.lines // 10, given.lines):
         run = _run(count)
-        print(f"{count:7,} lines  first after {run.first:5.1f} s  {run.rate:8,.0f} lines/s  {run.peak:6.0f} MB at the peak")
+        print(
+            f"{count:7,} lines  first after {run.first:5.1f} s  {run.rate:8,.0f} lines/s  {run.peak:6.0f} MB at the peak"
+        )
 
 
 def _run(count: int) -> Run:
-    command = [sys.executable, "-m", "audiopaper", "pronounce", "--json", "-"]
+    command = [sys.executable, str(TABLES.parents[2] / "cli.py"), "pronounce", "--json", "-"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     source, answers = process.stdin, process.stdout
     if source is None or answers is None:

@@ -55,7 +55,9 @@ def agrees(got: str, wanted: list[str]) -> bool:
 
 
 def letters(text: str) -> str:
-    return "".join(each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each)[0] in "LN").upper()
+    return "".join(
+        each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each)[0] in "LN"
+    ).upper()
 
 
 def _show(cases: list[Case]) -> None:

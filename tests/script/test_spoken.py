@@ -16,7 +16,25 @@ ROWS = [
     for row in table.read_text(encoding="utf-8").splitlines()
     if row and not row.startswith("# ")
 ]
-HOSTILE = ["9", "1,", "1-", "a@", "a.", "A1", "1:", "电话1", "1。", "（", "http://", "—", "-1", "比分1-1", "1/", "5 x", "0"]
+HOSTILE = [
+    "9",
+    "1,",
+    "1-",
+    "a@",
+    "a.",
+    "A1",
+    "1:",
+    "电话1",
+    "1。",
+    "（",
+    "http://",
+    "—",
+    "-1",
+    "比分1-1",
+    "1/",
+    "5 x",
+    "0",
+]
 
 
 @pytest.mark.parametrize(("printed", "said"), ROWS)

@@ -60,10 +60,11 @@ def _each(per: str) -> str:
 
 
 def _rate(found: re.Match[str]) -> str:
-    low, sign, high, tens, many, unit, per = found.groups()
+    low, sign, high, tens, many, unit, base, per = found.groups()
     one = _unit(unit)
     first = f"{counted(low, (many or '') + one)}{said_span(sign)}" if low else ""
-    return f"{_each(per)}{first}{counted(high, (tens or many or '') + one)}{tens or ''}{many or ''}{one}"
+    each = f"每{counted(base, per)}{_unit(per)}" if base else _each(per)
+    return f"{each}{first}{counted(high, (tens or many or '') + one)}{tens or ''}{many or ''}{one}"
 
 
 def _money(found: re.Match[str]) -> str:
@@ -144,10 +145,15 @@ MEASURES: tuple[Rule, ...] = (
     ),
     rule(
         "rates",
-        rf"(?<![\d.])(?:({NUMBER})({SPAN}))?({NUMBER})([多余])?([万亿千]{{0,2}})\s?({SLASHED})/({PERS}(?:·{PERS})?)(?![A-Za-z0-9])",
+        rf"(?<![\d.])(?:({NUMBER})({SPAN}))?({NUMBER})([多余])?([万亿千]{{0,2}})\s?({SLASHED})/(\d{{1,4}})?({PERS}(?:·{PERS})?)(?![A-Za-z0-9])",
         _rate,
     ),
     rule("rates", rf"(?<=[{HANZI}])/(?=(?:{alternatives(PER)})(?![{HANZI}]))", lambda _: "每"),
+    rule(
+        "blood pressure",
+        r"(?<![\d/.])(\d{2,3})/(\d{2,3})\s?(?:mmHg|毫米汞柱)",
+        lambda m: f"{cardinal(m[1])}，{cardinal(m[2])}毫米汞柱",
+    ),
     rule("fractions", r"(?<![\d/.])(\d{1,4})\s?/\s?(\d{1,5})(?![\d/.])", _fraction),
     rule(
         "more than",

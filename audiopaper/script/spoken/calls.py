@@ -80,7 +80,7 @@ def _ordinal(number: str) -> str:
 CALLS: tuple[Rule, ...] = (
     rule(
         "telephones by their form",
-        rf"(?<![\d.,])([（(]0\d{{2,3}}[）)]{GAP}?\d{{7,8}}|(?:\+86{GAP}?0?[1-9]\d{{1,2}}|0\d{{2,3}}){GAP}\d{{7,8}}|400{GAP}\d{{3,4}}{GAP}?\d{{3,4}}"
+        rf"(?<![\d.,])([（(]0\d{{2,3}}[）)]{GAP}?\d{{7,8}}|(?:\+86{GAP}?0?[1-9]\d{{1,2}}|0\d{{2,3}}){GAP}(?:\d{{7,8}}|1[12]\d|12\d{{3}}|96\d{{3}})|400{GAP}\d{{3,4}}{GAP}?\d{{3,4}}"
         rf"|(?:\+?86{GAP}?)?1[3-9]\d{GAP}?\d{{4}}{GAP}?\d{{4}})(?:[转-](\d{{1,5}}))?(?!\d)",
         _phone,
     ),
@@ -146,6 +146,11 @@ CALLS: tuple[Rule, ...] = (
         r"[〔\[（(﹝【]\s?((?:19|20)\d\d)\s?[〕\]）)﹞】]\s?(?:第\s?)?(\d{1,5})(?=号)",
         lambda m: digits(m[1]) + plain(m[2]),
     ),
+    rule(
+        "cases of a court",
+        rf"[〔\[（(]((?:19|20)\d\d)[〕\]）)](?=[{PROVINCES}最]\d{{0,4}}[民刑行执])",
+        lambda m: digits(m[1]),
+    ),
     rule("trains", r"([GDCZTKYSL])(\d{1,4})(?=次|/\d{1,4}次|列车|动车|高铁)", lambda m: m[1] + called(m[2])),
     rule("trains", r"(?<![\d.])(\d{4})(?=次(?:列车|客车|火车|航班))", lambda m: called(m[1])),
     rule("roads", r"(?<![A-Za-z])([GSXYC])(\d{1,4})(?![\dA-Za-z])", lambda m: m[1] + called(m[2]), where=ROADS),
@@ -189,7 +194,7 @@ CALLS: tuple[Rule, ...] = (
     rule("grades", r"(?<![A-Za-z])(A{2,5})(?=级|类|景区|[^A-Za-z]{0,2}旅游)", lambda m: f"{cardinal(str(len(m[1])))}A"),
     rule(
         "named by letters",
-        rf"(?<![A-Za-z0-9])([A-Za-z]{{1,12}}[{MINUS}·]?)(\d{{1,6}}(?:\.\d{{1,3}})?)(?!\d|[.,]\d)",
+        rf"(?<![A-Za-z0-9])([A-Za-z]{{1,12}}[{MINUS}·]?)(\d{{1,20}}(?:\.\d{{1,3}})?)(?!\d|[.,]\d)",
         _lettered,
     ),
     rule("letters and figures", r"(?<=[A-Za-z])(\d{1,4})(?=[A-Za-z])", lambda m: cardinal(m[1])),

@@ -63,6 +63,17 @@ DAYS: tuple[Rule, ...] = (
         lambda m: f"{digits(m[1])}年{plain(m[2])}月",
     ),
     rule(
+        "days after a date",
+        rf"(?<=日){DASH}({MONTH})[./-]({DAY})(?![\d.])",
+        lambda m: f"到{plain(m[1])}月{plain(m[2])}日",
+    ),
+    rule(
+        "days by a point",
+        rf"(?<![\d.])({MONTH})\.([0-3]\d){DASH}({MONTH})\.([0-3]\d)(?=$|[\s）)，。、；])",
+        lambda m: f"{plain(m[1])}月{plain(m[2])}日到{plain(m[3])}月{plain(m[4])}日",
+    ),
+    rule("years as titles", rf"(?<=[《“「‘])({MODERN})(?=[》”」’])", lambda m: digits(m[1])),
+    rule(
         "seasons",
         rf"(?<!\d)({MODERN})(?:/|{DASH})((?:{MODERN})|\d\d)(?=年?(?:{SEASON}))",
         lambda m: f"{digits(m[1])}到{digits(m[2])}",
