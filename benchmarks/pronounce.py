@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     for count in (given.lines // 10, given.lines):
         run = _run(count)
         print(
-            f"{count:7,} lines  first after {run.first:5.1f} s  {run.rate:8,.0f} lines/s  {run.peak:6.0f} MB at the peak"
+            f"{count:7,} lines  first after {run.first:4.1f} s  {run.rate:6,.0f} a second  at most {run.peak:4.0f} MB"
         )
 
 

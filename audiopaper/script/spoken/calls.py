@@ -92,7 +92,7 @@ CALLS: tuple[Rule, ...] = (
     ),
     rule(
         "short telephones",
-        rf"((?:热线|电话|拨打?|致电|打|客服|专线|号码|发送?[至到])[^\d，。；！？]{{0,8}}?)(1\d{{2,4}}|9[56]\d{{3,4}}|10\d{{4,8}}){NO_CALL}",
+        rf"((?:(?:热线|电话|拨打?|致电|客服|专线|号码|发送?[至到])[^\d，。；！？]{{0,8}}?|打[“‘]?))(1\d{{2,4}}|9[56]\d{{3,4}}|10\d{{4,8}}){NO_CALL}",
         lambda m: m[1] + called(m[2]),
     ),
     rule(
@@ -189,6 +189,11 @@ CALLS: tuple[Rule, ...] = (
         "standards",
         r"(?<![A-Za-z])(GB|DB\d{0,2}|ISO|IEC|QB|NY)(/T)?\s?(\d{3,6})(?:[-—](\d{4}))?(?!\d)",
         lambda m: _spelled(m[1]) + (m[2] or "").lstrip("/") + digits(m[3]) + ("，" + digits(m[4]) if m[4] else ""),
+    ),
+    rule(
+        "versions",
+        r"(?<![\d.])(\d{1,4}(?:\.\d{1,4}){2,4})(?![\d.])",
+        lambda m: "点".join(cardinal(part) for part in m[1].split(".")),
     ),
     rule("formations", r"(?<![\d-])(\d(?:-\d){2,4})(?![\d-])", lambda m: digits(m[1])),
     rule("grades", r"(?<![A-Za-z])(A{2,5})(?=级|类|景区|[^A-Za-z]{0,2}旅游)", lambda m: f"{cardinal(str(len(m[1])))}A"),

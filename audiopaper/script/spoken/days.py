@@ -13,7 +13,7 @@ MONTH = r"(?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 HOUR = r"(?:[01]?\d|2[0-4])"
 CLOCK = r"[:：∶]"
-AT = "上午|下午|中午|晚上?|凌晨|早上?|清晨|傍晚|当晚|今晚|昨晚|深夜|[日号]|时间为?"
+AT = "上午|下午|中午|晚上?|凌晨|早上?|清晨|傍晚|当晚|今晚|昨晚|深夜|[日号]|时间为?|(?<!负)于"
 SEASON = r"学年|赛季|年度|榜单|财年|雪季|采暖季"
 COUNT_OF_YEARS = r"前|来|多|间|历史|的历史|左右|以上|之久|以前"
 NO_YEAR = (
@@ -41,9 +41,9 @@ def clock(hour: str, minute: str, second: str | None = None) -> str:
     ('九点零五分', '两点', '十四点三十分')
     """
     said = ("两" if int(hour) == 2 else plain(hour)) + "点"
-    if int(minute) or second:
+    if int(minute) or int(second or 0):
         said += _sixtieth(minute) + "分"
-    return said + (_sixtieth(second) + "秒" if second else "")
+    return said + (_sixtieth(second) + "秒" if second and int(second) else "")
 
 
 def _sixtieth(number: str) -> str:
@@ -72,7 +72,7 @@ DAYS: tuple[Rule, ...] = (
         rf"(?<![\d.])({MONTH})\.([0-3]\d){DASH}({MONTH})\.([0-3]\d)(?=$|[\s）)，。、；])",
         lambda m: f"{plain(m[1])}月{plain(m[2])}日到{plain(m[3])}月{plain(m[4])}日",
     ),
-    rule("years as titles", rf"(?<=[《“「‘])({MODERN})(?=[》”」’])", lambda m: digits(m[1])),
+    rule("years as titles", rf"(?<=[《“「‘\"'])({MODERN})(?=[》”」’\"'])", lambda m: digits(m[1])),
     rule(
         "seasons",
         rf"(?<!\d)({MODERN})(?:/|{DASH})((?:{MODERN})|\d\d)(?=年?(?:{SEASON}))",
@@ -95,7 +95,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     rule(
         "years",
-        rf"(?<![\d.,])((?!\d[0-9]00){YEAR}|1900|(?:1[5-8]|20)00(?!年(?:{COUNT_OF_YEARS})))(?=\s?年)(?!年(?:多|来)|年的历史)",
+        rf"(?<![\d.,近逾超])((?!\d[0-9]00){YEAR}|1900|1[5-8]00(?!年(?:后|{COUNT_OF_YEARS}))|2000(?!年(?:{COUNT_OF_YEARS})))(?=\s?年)(?!年(?:多|来)|年的历史)",
         lambda m: digits(m[1]),
     ),
     rule("years", rf"(?<![\d.,])({MODERN})(?=届|级|版《|款|年度|财年)", lambda m: digits(m[1])),
@@ -111,7 +111,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     rule(
         "born in",
-        r"(?<!\d)([05-9]0|[6-9]5|10)(?=(?:、[05-9][05])?(?:、[05-9][05])?后(?![天年月日周来又再续期半面方勤\d]))",
+        r"(?<![\d第前后近])([05-9]0|[6-9]5|10)(?=(?:、[05-9][05])?(?:、[05-9][05])?后(?![天年月日周来又再续期半面方勤\d]))",
         lambda m: digits(m[1]),
     ),
     rule("days from to", rf"(?<![\d.年])({DAY})([月日号]?)({SPAN})(?:({MONTH})月)?({DAY})(?=[月日号])", _days),
@@ -131,6 +131,7 @@ DAYS: tuple[Rule, ...] = (
         r"(?<![\d°度])(\d{1,2})['′](\d\d)(?:[\"″]|'')(?!\d)",
         lambda m: f"{plain(m[1])}分{_sixtieth(m[2])}秒",
     ),
+    rule("months", rf"(?<![\d/])({MONTH})/({MONTH})(?=月)", lambda m: f"{plain(m[1])}、{plain(m[2])}"),
     rule(
         "times from to",
         rf"(?<![\d:：])({HOUR}{CLOCK}[0-5]\d){DASH}(?=次日|翌日|{HOUR}{CLOCK}[0-5]\d)",

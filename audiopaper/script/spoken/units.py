@@ -74,7 +74,8 @@ UNITS = {printed: said for said, prints in NAMES.items() for printed in prints.s
 """Print of a unit: how it is said after its number."""
 COUNTED = _words(
     "元 万元 亿元 美元 角 吨 公斤 千克 克 毫克 微克 斤 人 人次 辆 车 车次 班 户 家 头 只 羽 尾 株 件 名 张 块",
-    "台 个 单 次 例 立方米 平方米 公里 千米 米 毫米 升 毫升 亩 公顷 千瓦时 千瓦 度 分 天 小时 分钟 课时 兆 贝可 焦 千焦 大卡",
+    "台 个 单 次 例 立方米 平方米 公里 千米 米 毫米 升 毫升 亩 公顷 千瓦时 千瓦 度 分 天 小时 分钟 课时",
+    "兆 贝可 焦 千焦 大卡",
 )
 """What is printed in Hanzi before the stroke of a rate."""
 PER = _words(
