@@ -1,5 +1,8 @@
 """All benchmarks, one after the other: ``make bench``."""
 
-from benchmarks import interrupts
+from benchmarks import interrupts, memory, pronounce, stopping
 
-interrupts.main(["--kills", "20"])
+for module, arguments in ((pronounce, []), (memory, []), (stopping, []), (interrupts, ["--kills", "20"])):
+    title = (module.__doc__ or module.__name__).splitlines()[0]
+    print(f"\n== {title}\n")
+    module.main(arguments)

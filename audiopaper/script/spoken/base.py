@@ -1,9 +1,9 @@
-"""The base: wetext's finite-state grammars for Mandarin, loaded once, with all switched off that would change words."""
+"""Under the rules: wetext's grammars for Mandarin, loaded when first needed; nothing on that changes words."""
 
 from __future__ import annotations
 
 import threading
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _lock = threading.Lock()
 
 
+@lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
     """The text with what numbers wetext knows in words."""
     with _lock:  # the transducers keep state while they run
