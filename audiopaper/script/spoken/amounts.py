@@ -13,7 +13,7 @@ PERCENT = {"%": "百分之", "‰": "千分之", "‱": "万分之"}
 SCORES = (
     "比分|战胜|击败|力克|险胜|大胜|完胜|小胜|负于|不敌|战平|逼平|取胜|获胜|胜出|夺冠|领先|落后|逆转|横扫|扳平|告负|惜败"
     "|淘汰|击溃|完败|赢|输|拿下|告捷|平局|握手言和|[踢打战扳追]成|[首次末]局|决胜局|[一二三四五六七]局|第\\d局|[首末]节"
-    "|半场|终场|点球"
+    "|半场|终场|点球|直落|连胜|[零三]连|大比分"
 )
 RATIOS = "比例|之比|配比|比为|稀释|赔率|比率|水灰|兑"
 ENDS_RANGE = (
@@ -178,6 +178,7 @@ MEASURES: tuple[Rule, ...] = (
 
 COUNTS: tuple[Rule, ...] = (
     rule("ranges", rf"{LONE}({NUMBER})([万亿千百]?)({SPAN})({NUMBER})(?![\d.]|[-—]\d){MEASURED}", _range),
+    rule("discounts", r"(?<![\d.])([1-9]{2})(?=折)", lambda m: digits(m[1])),
     rule("lists of numbers", rf"(?<![\d.])2(?=[、和或]\d{{1,2}}(?!\d)[{HANZI}])", lambda _: "二"),
     rule("negative", rf"(?:^|(?<=[^\dA-Za-z]))[{MINUS}](?=\d)", lambda _: "负"),
     rule("positive", rf"(?:^|(?<=[^\dA-Za-z{HANZI}”]))\+(?=\d)", lambda _: "正"),

@@ -30,8 +30,8 @@ PROVINCES = "浙京沪津渝苏皖赣闽粤湘鄂豫鲁冀晋陕甘青川黔贵�
 ROADS = "高速|国道|省道|县道|公路|互通|收费站|服务区|枢纽|匝道|路段|走廊|出口|隧道|大桥"
 SPELLED = {"N", "KN", "FFP"}
 """Letters before a number that is said digit by digit, but without 幺."""
-HISTORIC = {"9·18", "12·9", "1·28", "8·1", "7·1", "6·1", "5·1", "12·1"}
-"""Days whose names are written in Hanzi, as 九一八, and so said."""
+CALLED_DAYS = {"3·15", "5·12", "11·9", "1·10"}
+"""Days that are called out like a telephone: 三幺五. All others are said as their names are written: 九一八, 一二九."""
 
 
 def _phone(found: re.Match[str]) -> str:
@@ -51,10 +51,7 @@ def _in_quotes(found: re.Match[str]) -> str:
 
 def _memorial(found: re.Match[str]) -> str:
     month, day = found[1], found[2]
-    name = f"{int(month)}·{int(day)}"
-    if name in HISTORIC or len(month) + len(day) == 2:
-        return digits(month) + digits(day)
-    return (plain(month) + digits(day)) if len(month) == 2 and len(day) == 1 else called(month + day)
+    return (called if f"{int(month)}·{int(day)}" in CALLED_DAYS else digits)(month + day)
 
 
 def _lettered(found: re.Match[str]) -> str:
@@ -84,6 +81,7 @@ CALLS: tuple[Rule, ...] = (
         rf"|(?:\+?86{GAP}?)?1[3-9]\d{GAP}?\d{{4}}{GAP}?\d{{4}})(?:[转-](\d{{1,5}}))?(?!\d)",
         _phone,
     ),
+    rule("masked telephones", r"(?<!\d)(1[3-9]\d)[*×xX]{4}(\d{4})(?!\d)", lambda m: called(m[1] + m[2])),
     rule(
         "telephones",
         rf"(?<![\dA-Za-z.,:：]{{2}})(?<![\dA-Za-z.,])({PHONE})(?:[转-](\d{{1,5}}))?{NO_CALL}",
@@ -108,6 +106,11 @@ CALLS: tuple[Rule, ...] = (
     rule(
         "services",
         r"(?<=[零幺二三四五六七八九]、)(1[12]\d|12\d{3}|9[56]\d{3})(?!\d|\s?[个人名万])",
+        lambda m: called(m[1]),
+    ),
+    rule(
+        "service numbers that count nothing",
+        r"(?<![\dA-Za-z.,·-])(9[56]\d{3,4}|12[1-9]\d\d)(?=[“”’』」]?(?:[，。、；！？）]|$))",
         lambda m: called(m[1]),
     ),
     rule(
@@ -175,6 +178,7 @@ CALLS: tuple[Rule, ...] = (
         lambda m: f"{plain(m[1])}杠{plain(m[2])}杠{called(m[3])}",
         where="幢|室|小区|苑|花园|公寓|号房",
     ),
+    rule("buildings", r"(?<=\d)#(?=[楼栋幢座机井泵])", lambda _: "号"),
     rule(
         "buildings",
         r"(?<![\d.])(\d{1,4})(?=单元|[幢栋](?:\d|[一二三四五六七八九十]{1,3}单元)|号楼)",

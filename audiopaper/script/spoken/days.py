@@ -15,6 +15,8 @@ HOUR = r"(?:[01]?\d|2[0-4])"
 CLOCK = r"[:：∶]"
 AT = "上午|下午|中午|晚上?|凌晨|早上?|清晨|傍晚|当晚|今晚|昨晚|深夜|[日号]|时间为?|(?<!负)于"
 SEASON = r"学年|赛季|年度|榜单|财年|雪季|采暖季"
+BIOGRAPHY = "入伍|退伍|退役|参军|毕业|入党|出生|考入|考上|参加工作|下岗|结婚|建成|投产|开业|搬迁|竣工|起"
+"""What happens in a year, not for years."""
 COUNT_OF_YEARS = r"前|来|多|间|历史|的历史|左右|以上|之久|以前"
 NO_YEAR = (
     r"[年人名个位元万亿多余户家件吨亩次米公千克台套辆头株斤册份项所座条种间里平立场张处只级瓦毫厘天小分秒度倍块岁]"
@@ -52,7 +54,12 @@ def _sixtieth(number: str) -> str:
 
 
 def _half(found: re.Match[str]) -> str:
-    return plain(found[1]) + found[2] + _sixtieth(found[3]) + found[4]
+    return (
+        ("两" if found[2] == "点" and int(found[1]) == 2 else plain(found[1]))
+        + found[2]
+        + _sixtieth(found[3])
+        + found[4]
+    )
 
 
 DAYS: tuple[Rule, ...] = (
@@ -106,7 +113,7 @@ DAYS: tuple[Rule, ...] = (
     ),
     rule(
         "years of two figures",
-        rf"(?<![\d.])(?:(0\d)(?=年)|([89]\d)(?=年{MONTH}月)|([789]\d)(?=[级届](?:学生|毕业|同学|校友|新生|学员)))",
+        rf"(?<![\d.第近约])(?:(0\d)(?=年)|([89]\d)(?=年(?:{MONTH}月|那|{BIOGRAPHY}))|([12]\d)(?=年(?:{BIOGRAPHY}))|([789]\d)(?=[级届](?:学生|毕业|同学|校友|新生|学员)))",
         lambda m: digits(m[0]),
     ),
     rule(
