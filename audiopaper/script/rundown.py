@@ -58,7 +58,12 @@ def rundown(issue: Issue, show: Show) -> Iterator[Programme]:
 
 def show_title(issue: Issue, show: Show) -> str:
     """Name of the podcast."""
-    return show.title or f"{issue.paper}有声版"
+    return show.title or (f"{issue.paper}有声版" if issue.paper else "有声报纸")
+
+
+def _named(issue: Issue) -> str:
+    """What is listened to, also where the paper prints no name."""
+    return f"《{issue.paper}》有声版" if issue.paper else "有声报纸"
 
 
 def _greeting(issue: Issue, pauses: Pauses) -> Programme:
@@ -67,7 +72,7 @@ def _greeting(issue: Issue, pauses: Pauses) -> Programme:
         day += f"，{issue.lunar}"
     number = f"今天的报纸是第{issue.issue_no}期。" if issue.issue_no else ""
     texts = (
-        f"您好，欢迎收听《{issue.paper}》有声版。",
+        f"您好，欢迎收听{_named(issue)}。",
         f"今天是{day}。{number}",
         "本节目由人工智能语音播报。",
     )
@@ -87,7 +92,7 @@ def _contents(issue: Issue, pauses: Pauses) -> Programme:
 
 
 def _sign_off(issue: Issue, pauses: Pauses) -> Programme:
-    texts = (f"今天的《{issue.paper}》就为您播送到这里。", "感谢您的收听，我们下期再会。")
+    texts = (f"今天的{_named(issue)}就为您播送到这里。", "感谢您的收听，我们下期再会。")
     passages = tuple(Passage(Role.ANCHOR, 0, text, pauses.sentence) for text in texts)
     return Programme(Section("sign-off", SectionKind.SIGN_OFF, "结束语"), passages)
 

@@ -41,9 +41,9 @@ def slate_for(issue: Issue, show: Show) -> Slate:
     day = f"{issue.date.year}年{issue.date.month}月{issue.date.day}日"
     return Slate(
         id=issue.date.isoformat(),
-        title=f"{issue.paper} {day}",
+        title=f"{issue.paper or show_title(issue, show)} {day}",
         show=show_title(issue, show),
-        paper=issue.paper,
+        paper=issue.paper or show_title(issue, show),
         date=issue.date,
         issue_no=issue.issue_no,
         lunar=issue.lunar,

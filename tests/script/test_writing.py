@@ -1,14 +1,15 @@
 """The script: what is said in an edition, and that nothing of a story is lost on the way."""
 
+import dataclasses
 import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiopaper.issue import read_issue
+from audiopaper.issue import read_issue, read_text
 from audiopaper.model import Article, Issue, Kind, Part, Placement, Role, SectionKind, Why
-from audiopaper.script import write_script
+from audiopaper.script import slate_for, write_script
 from audiopaper.script.bylines import said_byline
 from audiopaper.script.phrasing import MOST
 from audiopaper.show import Pauses, Show, load_show
@@ -186,3 +187,13 @@ def test_what_the_papers_own_lexicon_reads_is_marked_as_settled(tmp_path):
     script = write_script(issue_of("“任新”通车了。"), load_show(tmp_path / "show.toml"))
     line = next(line for line in script.lines if line.part is Part.PARAGRAPH)
     assert (line.settled, line.reading[1]) == ((1, 2), "ren4")
+
+
+def test_a_paper_that_prints_no_name_is_still_announced():
+    issue = dataclasses.replace(read_text(UNNAMED, Show(date=datetime.date(2026, 11, 18))), paper="")
+    said = [line.spoken for line in write_script(issue, Show()).lines]
+    assert said[0] == "您好，欢迎收听有声报纸。"
+    assert slate_for(issue, Show()).title == "有声报纸 2026年11月18日"
+
+
+UNNAMED = "# 大桥通车\n\n本报讯（记者 李明）昨天，横跨青溪的大桥建成通车，两岸居民往来更近了。\n"
