@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from audiopaper.errors import IssueError
-from audiopaper.issue.assembling import Walk
+from audiopaper.issue.assembling import Assembly
 from audiopaper.issue.blocks import gather
 from audiopaper.issue.labelling import Facts, label
 from audiopaper.issue.ledger import Ledger
@@ -42,17 +42,17 @@ def read_text(text: str, show: Show, path: Path | None = None) -> Issue:
 
 def _read(pages: Pages, show: Show, path: Path) -> Issue:
     labelled, facts = label(pages.scanned.lines, show)
-    walk = Walk(gather(labelled))
+    assembly = Assembly(gather(labelled))
     ledger = Ledger()
     articles: list[Article] = []
     joins: list[Join] = []
-    for number, draft in enumerate(walk.run(), 1):
+    for number, draft in enumerate(assembly.run(), 1):
         article, made = draft.finish(f"a{number}", ledger)
         articles.append(article)
         joins.extend(made)
     if not articles:
         raise IssueError(Words("There is no story in this issue", "这期报纸里没有找到文章"), file=path, todo=TODO)
-    for strip, why in walk.left:
+    for strip, why in assembly.left:
         ledger.leave(strip, why)
     _leave_unseen(pages.scanned, ledger)
     return Issue(

@@ -111,7 +111,7 @@ def _verse_runs(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     run: list[Block] = []
     for each in blocks:
-        if each.shape in (Shape.PROSE, Shape.SHORT) and all(width(strip.text) <= 24 for strip in each.strips):
+        if each.shape in (Shape.PROSE, Shape.SHORT) and not each.bullet and all(width(strip.text) <= 24 for strip in each.strips):
             run.append(each)
             continue
         found.extend(_verse(run))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.strip import Strip, joined
@@ -49,15 +51,19 @@ class Block:
         """Line on which it begins."""
         return self.numbers[0]
 
-    @property
+    @cached_property
     def strip(self) -> Strip:
         """All lines as one."""
         return self.strips[0] if len(self.strips) == 1 else joined(self.strips)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What a reader sees."""
         return self.strip.text
+
+    def cut(self, start: int) -> Block:
+        """The block without its first `start` characters."""
+        return dataclasses.replace(self, strips=[self.strip.cut(start).stripped()], numbers=self.numbers[:1])
 
 
 @dataclass

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import re
 
+OUTLET = (
+    r"(?:本[报報网網台刊]|[一-鿿]{2,8}?(?:日[报報]|晚[报報]|早[报報]|晨[报報]|[时時][报報]|周[报報刊]|商[报報]|新[报報]|[报報]|"
+    r"新闻网|网|台|电视台|融媒体?中心|传媒中心))"
+)
+ADJECTIVE = (
+    r"(?:首席|资深|全媒体|全媒體|融媒体|融媒|实习|實習|见习|見習|特约|特約|特派|驻\S{2,4}|駐\S{2,4}|本[报報台网刊]|通讯社)*"
+)
 WHO = (
-    r"(?:[一-鿿]{2,6}(?:日报|晚报|早报|晨报|商报|新报|时报|报|网|台))?(?:首席|全媒体|全媒體|融媒体|融媒|实习|實習|见习|見習|特约|特派|驻\S{2,4}|本报|本報|本台|本网|"
-    r"通讯社)*(?:记者|記者|通讯员|通訊員|作者|撰稿|撰文|评论员|評論員|观察员|实习生|实习編輯)"
+    rf"(?:{OUTLET})?{ADJECTIVE}(?:记者|記者|通讯员|通訊員|通联员|作者|撰稿人?|撰文|评论员|評論員|观察员|实习生|实习编輯|采访人员|文字)"
 )
-
-AGENCY = r"(?:新华社|新華社|中新社|中新网|中央社|人民日报|央视新闻|新华网)"
-BRACKET = rf"[（(](?=[^（）()]{{0,60}}(?:{WHO}|讯|供稿|报道|綜合|综合|据|文/|{AGENCY}))[^（）()]{{1,80}}[）)]"
+"""Who writes: a reporter, of whatever kind and outlet."""
+AGENCY = r"(?:新华社|新華社|中新社|中新网|中通社|中央社|人民日报|光明日报|经济日报|央视新闻|新华网)"
+ONE = "(?:[一-鿿·]{2,5}|[一-鿿] [一-鿿]|[一-鿿]　[一-鿿])"
+ENDS = r"(?=[\s　、：:／/]|报道|報道|報導|$)"
+PEOPLE = rf"{ONE}{ENDS}(?:[\s　、]+(?!报道|報道|報導|{WHO}){ONE}{ENDS})*"
+REPORTS = r"(?:(?:综合|摄影|發自\S{2,4}|发自\S{2,4})?(?:报道|報道|報導))"
+TOLD = rf"(?:[\s　]*{WHO}[\s　:：]*{PEOPLE})+[\s　／/]*(?:\S{{0,4}}{REPORTS})?[\s　:：]*"
+"""Roles and names without brackets; a space, a colon or 报道 ends each name."""
+BRACKETED = r"[（(\[【][^（()）\[\]【】。！？]{1,60}[）)\]】]"
+BRACKET = (
+    rf"[（(【\[](?=[^（）()【】]{{0,60}}(?:{WHO}|讯|訊|供稿|报道|報道|報導|綜合|综合|据|文/|{AGENCY}))[^（）()【】。]{{1,80}}[）)】\]]"
+)
+DAY = r"[^，。；“]{0,10}?\d{1,2}月\d{1,2}日(?:[电電讯訊]|消息)"
 LEAD = re.compile(
-    rf"(?:(?:本报|本報|本网|本網|本台|本刊|[一-鿿]{{2,10}}(?:日报|晚报|报|新闻网|网|融媒体中心|"
-    rf"电视台))?\s*(?:讯|訊|消息|综合消息)\s*(?:{BRACKET}|{WHO}[^，。；：:“]{{1,40}}?(?:报道|報道|"
-    rf"報導)?[:：]|[:：\s　]|(?=\d))"
-    rf"|(?:本报|本報|据|"
-    rf"據)?\s*{AGENCY}[^，。；“]{{0,10}}?\d{{1,2}}月\d{{1,2}}日[电電讯]\s*(?:[（(][^（）()]{{1,60}}[）)])?"
-    rf"|(?:本报|本報)[^，。；“]{{0,8}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊]\s*(?:[（(][^（）()]{{1,60}}[）)])?"
+    rf"(?:[【\[]?(?:(?:{OUTLET}|晚报|晨报|早报|日报)[综綜]?合?(?:讯(?!息|号|问|飞)|訊(?!息|號|問))|本[报報][综綜]?合?消息|综合消息)[】\]]?\s*(?:{BRACKETED}|{TOLD})?"
+    rf"|[讯訊]\s*{BRACKETED}"
+    rf"|(?:本[报報]|据|據)?\s*{AGENCY}{DAY}\s*(?:{BRACKETED})?"
+    rf"|本[报報]{DAY}\s*(?:{BRACKETED}|{TOLD})?"
     rf"|{BRACKET}(?=[^\s]{{8}})"
-    rf"|(?:据|據){AGENCY}(?:电|電|消息|报道)?\s*(?:[（(][^（）()]{{1,60}}[）)]|[:：\s])"
-    rf"|(?:本报|本報){WHO}\s+[^，。；：:“]{{2,30}}(?:报道|報道|[:：])[:：]?)\s*"
+    rf"|(?:据|據){AGENCY}(?:电|電|消息|报道|報道)?\s*(?:{BRACKETED}|[:：\s])"
+    rf"|本[报報]{WHO}[\s　]+{PEOPLE}[\s　]*(?:{REPORTS}[:：]?|[:：])"
+    rf"|{WHO}[\s　]*{PEOPLE}[\s　]*{REPORTS}[:：\s　])"
+    r"[\s　:：]*"
 )
+"""How a paragraph tells who wrote it: "本报讯（记者 …）", "【记者…报道】", "新华社北京1月1日电（记者 …）"."""
 NAME = "[一-鿿·]{2,4}|[一-鿿] [一-鿿]"
 PICTURES = frozenset(["摄影", "图", "供图"])
 SURNAMES = frozenset(
@@ -33,7 +50,7 @@ SURNAMES = frozenset(
 )  # fmt: skip
 SIGNS = "□■◆◇●○◎▢☐▪口"
 ROLE = re.compile(
-    rf"{WHO}|(?:受访者|读者|市民)供图|受访者提供|资料图片?|(?:综合|摄影)?(?:报道|報道|報導)|文/图|图/文|"
+    rf"{WHO}|整理|(?:受访者|读者|市民)供图|受访者提供|资料图片?|(?:综合|摄影)?(?:报道|報道|報導)|文/图|图/文|"
     rf"文/摄|撰文|摄影|攝影|采写|采寫|编译|整理|口述|供稿|漫画|策划|统筹|供图|文字?(?=[/／：:\s])|"
     rf"[图圖](?=[/／：:\s])"
 )
@@ -44,6 +61,8 @@ SOURCE = re.compile(
 )
 READER = re.compile(r"(?:读者|讀者|网友|市民)[\s　：:]+")
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
+AUTHOR_SIGN = "□▢☐○◎"
+"""Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
 TAIL = re.compile(
     rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
@@ -59,6 +78,21 @@ def is_name(text: str) -> bool:
     return 2 <= len(bare) <= 4 and bare[0] in SURNAMES and bool(re.fullmatch("[一-鿿]+", bare))
 
 
+def is_author(text: str) -> bool:
+    """Whether a bare line under a headline is its author: a name, a pen name, or a title and a name.
+
+    >>> is_author("闻笛"), is_author("县长 石文远"), is_author("胡益峰主持")
+    (True, True, False)
+    """
+    parts = text.strip("（）() \u3000" + SIGNS).split()
+    if len(parts) == 1:
+        return bool(re.fullmatch("[一-鿿·]{2,4}", parts[0])) and (len(parts[0]) < 4 or is_name(parts[0]))
+    spread = "".join(parts)
+    if all(len(each) == 1 for each in parts):
+        return is_name(spread)
+    return len(text) <= 26 and is_name(parts[-1]) and len(parts[-1]) < 4 and not re.search("[，。！？：；、0-9]", text)
+
+
 def lead_length(text: str) -> int:
     """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
     found = LEAD.match(text[:200])
@@ -69,6 +103,8 @@ def is_byline(text: str) -> bool:
     """Whether a whole line is a byline."""
     if len(text) > 60 or text[-1:] in "。！？；，":
         return False
+    if text[:1] in AUTHOR_SIGN and SIGNED.match(text):
+        return True
     if SIGNED.match(text) and all(is_name(each) for each in re.split(r"[\s　、]+", text[1:].strip()) if len(each) > 1):
         return True
     bare = text.strip("（）()[]【】 \u3000" + SIGNS.replace("口", ""))
@@ -121,6 +157,7 @@ def reporters(byline: str) -> tuple[str, ...]:
 def _names(text: str, *, sure: bool = False) -> list[str]:
     """Names in `text`; where it is `sure` that names stand there, rare surnames count too."""
     text = re.sub(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])", r"\1\2", text)
+    text = re.sub(r"[／/][^\s／/）)】]{1,4}(?=报道|報道|報導)", " ", text)
     text = re.sub(r"(?:综合)?(?:报道|報道|報導)|发自\S{2,4}|摄影报道", " ", text)
     found = re.split(r"[^一-鿿·]+", text)
     return [each for each in found if 2 <= len(each) <= 4 and (sure or is_name(each) or "·" in each)]

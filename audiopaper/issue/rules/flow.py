@@ -45,3 +45,12 @@ def jump_to(text: str) -> int:
     """Where "（下转第2版）" at the end of a paragraph begins; its length without."""
     found = TO.search(text, max(len(text) - 45, 0))
     return found.start() if found else len(text)
+
+
+def names(line: str, headline: str) -> bool:
+    """Whether a jump line, or what is printed with it, names a story: it repeats the headline or much of it."""
+    line, headline = (re.sub(r"[^\w]+", "", each) for each in (line[:80], headline[:80]))
+    if not line or not headline:
+        return False
+    least = max(min(len(headline), len(line)) // 2, 4)
+    return any(headline[at : at + least] in line for at in range(max(len(headline) - least + 1, 1)))

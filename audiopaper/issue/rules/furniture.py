@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiopaper.issue.rules.characters import ends_sentence
-from audiopaper.issue.rules.masthead import DATE, PUBLISHER, SECTION, WEEKDAY, remainder
+from audiopaper.issue.rules.masthead import CODES, DATE, PUBLISHER, SECTION, WEEKDAY, remainder
 from audiopaper.model import Why
 
 CREDIT = (
@@ -16,6 +16,10 @@ CREDIT = (
     r"图编|照排|编审|E-?mail|投稿邮箱|邮箱)"
 )
 CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
+BARE_CONTACT = (
+    "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|热线|热綫|熱線|电话|電話|邮箱|信箱|传真|"
+    "邮编|24小时"
+)
 PHONE = r"(?:\d{5,}|\d[\d\s\-—－()（）]{5,}\d)"
 CONTACT = re.compile(
     r"(?:采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
@@ -47,7 +51,8 @@ JUMP = re.compile(
     r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁])[^。]{0,24})[\s）)】\]▶►→>]*$"
 )
 TEASER = re.compile(r"^[^。！？]{4,36}[\s（(→▶►]+(?:详见|见|→)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
-AD_LABEL = re.compile(r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息)[·•\]】）)\s]*$")
+PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办|承印|刊号|邮发")
+AD_LABEL = re.compile(r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$")
 AD_WORD = re.compile(
     r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电)|抄底|旺铺|出租|转让|售楼|"
@@ -73,6 +78,13 @@ def _contact(text: str) -> bool:
     return bool(ADDRESS.match(text)) or (bool(CONTACT.match(text)) and bool(CONTACT_SIGN.search(text)))
 
 
+def _bare_contact(text: str) -> bool:
+    """Nothing but whom to call, and the number."""
+    if len(text) > 60 or not re.search(r"热[线線]|熱線|电话|電話|邮箱|信箱|邮编|传真", text) or not CONTACT_SIGN.search(text):
+        return False
+    return len(re.sub(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]", "", text)) <= 2
+
+
 def _advertisement(text: str) -> bool:
     if AD_LABEL.match(text):
         return True
@@ -88,6 +100,8 @@ def _running_head(text: str) -> bool:
 
 
 def _publisher(text: str) -> bool:
+    if len(text) <= 100 and not re.search("[。！？]", text) and (CODES.search(text) or re.search("机关报(?:\\s|$)|主管.{0,40}主办", text)):
+        return len(text) <= 20 + sum(len(found[0]) for found in CODES.finditer(text)) or bool(PUBLISHER_WORD.search(text))
     return len(text) <= 50 and bool(PUBLISHER.search(text)) and not ends_sentence(text) and "，" not in text
 
 
@@ -97,6 +111,7 @@ RULES = (
     (Why.CREDITS, _credits),
     (Why.QR_CODE, lambda text: len(text) <= 36 and bool(QR.search(text)) and not ends_sentence(text)),
     (Why.CONTACT, _contact),
+    (Why.CONTACT, _bare_contact),
     (Why.ADVERTISEMENT, _advertisement),
     (Why.RUNNING_HEAD, _running_head),
     (Why.MASTHEAD, _publisher),

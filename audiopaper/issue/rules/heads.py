@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from audiopaper.issue.lines import Mark
-from audiopaper.issue.rules.characters import ENUMERATOR, width
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 
@@ -18,6 +18,8 @@ FRESH = re.compile(
 )
 """How a new story begins when it has no byline."""
 SUBHEAD_SCORE = 3
+BARE = 8
+"""Rank of a heading without markup."""
 NOTHING = Strip()
 
 
@@ -30,6 +32,30 @@ class Headings:
     subtitle: tuple[Strip, ...] = ()
 
 
+ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
+"""How the items of a column of briefs begin."""
+
+
+def plain(text: str) -> str:
+    """A heading without the signs that decorate it."""
+    return text.strip(" \u3000■●◆□▶►★|｜—-·【】[]《》〈〉")
+
+
+def is_item(block: Block) -> bool:
+    """Whether a text is one of several short ones, each of which begins with the same sign."""
+    return block.shape is Shape.PROSE and (block.bullet or bool(ITEM.match(block.text)) or bool(FRESH.match(block.text)))
+
+
+def is_stanza(group: list[Block], text: Block) -> bool:
+    """Whether a heading among verses names the next of several poems by one hand."""
+    return len(group) == 1 and text.shape is Shape.VERSE and width(group[0].text) <= 8 and rank(group[0]) == BARE
+
+
+def must_divide(head: Block) -> bool:
+    """A numbered line or a bare question directly under a headline is the first subhead of its story."""
+    return bool(ENUMERATOR.match(head.text)) or (head.shape is Shape.SHORT and ends_sentence(head.text))
+
+
 def is_heading(block: Block) -> bool:
     """Whether a block may stand above a story."""
     return block.shape in (Shape.HEAD, Shape.SHORT)
@@ -37,7 +63,7 @@ def is_heading(block: Block) -> bool:
 
 def rank(block: Block) -> int:
     """Prominence: 1–6 for heading levels, 7 for bold, 8 for bare."""
-    return block.level or (7 if block.bold else 8)
+    return block.level or (7 if block.bold else BARE)
 
 
 def compose(group: list[Block]) -> Headings:
@@ -74,7 +100,7 @@ class Place:
     """The text that follows it."""
     signed: bool
     """A byline opens that text."""
-    boundary: bool
+    ruled: bool
     """A rule or a page label stands before it."""
     closed: bool
     """The story before has its byline at its end."""
@@ -84,8 +110,8 @@ class Place:
     """Rank of the headline of the story before."""
     under_rubric: bool
     """The story before stands under a heading for several, such as 简讯."""
-    siblings: tuple[int, ...]
-    """Widths of the unsigned headings around it, of the same rank and without a signed one between."""
+    siblings: list[str]
+    """The unsigned headings around it, of the same rank and without a signed one between."""
 
 
 def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
@@ -99,8 +125,8 @@ def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
         return True
     mine = rank(place.head)
     if mine > place.above:
-        return not (place.boundary and mine < 7)
-    if mine < place.above or place.boundary:
+        return not (place.ruled and mine < 7)
+    if mine < place.above or place.ruled:
         return False
     if evidence and mine not in evidence:
         return mine > min(evidence)
@@ -110,6 +136,6 @@ def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
 def _score(place: Place) -> int:
     wide = width(place.head.text)
     score = 2 if wide <= 10 else 1 if wide <= 15 else -1 if wide >= 18 else 0
-    score += 2 * (wide <= 16 and any(abs(each - wide) <= 1 for each in place.siblings))
+    score += 2 * (wide <= 16 and any(abs(width(each) - wide) <= 1 for each in place.siblings))
     score -= not place.siblings  # a story that is divided at all is divided more than once
     return score + place.bylined - 2 * bool(FRESH.match(place.body))
