@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from audiopaper.issue.drafts import Draft, Piece
 from audiopaper.issue.gaps import Gap, Habits, gaps
-from audiopaper.issue.rules import bylines, captions, flow, heads, kinds, masthead
+from audiopaper.issue.rules import bylines, captions, flow, furniture, heads, kinds, masthead
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
@@ -19,6 +19,8 @@ class Opening:
 
     heads: list[Block] = field(default_factory=list)
     bylines: list[Block] = field(default_factory=list)
+    parts: list[Block] = field(default_factory=list)
+    """Smaller headings below the byline: the first part of the story has a name of its own."""
     captions: list[Block] = field(default_factory=list)
     ruled: bool = False
     """A rule or a page label stands above the text."""
@@ -131,7 +133,9 @@ class Assembly:
     def _heading(self, at: int, gap: Gap, index: int, opening: Opening) -> None:
         block, draft = gap.blocks[index], self.current
         bare = block.shape is Shape.SHORT and not opening.heads
-        if draft and bare and index == 0 and block.blank == 0 and draft.is_open and draft.last == "text":
+        if gap.inside and bare and furniture.is_phone_line(block.text):
+            self.left.append((block.strip, Why.CONTACT))
+        elif draft and bare and index == 0 and block.blank == 0 and draft.is_open and draft.last == "text":
             self._text(draft, block, opening.across)
         elif draft and bare and (gap.inside or self._is_bare_caption(gap, index, draft)):
             self._caption(block, opening)
@@ -141,6 +145,8 @@ class Assembly:
             self._rubric(block, opening)
         elif opening.heads and self._names_author(at, index):
             opening.bylines.append(block)
+        elif opening.heads and opening.bylines and heads.rank(block) > min(map(heads.rank, opening.heads)):
+            opening.parts.append(block)
         elif opening.resumes and draft and any(flow.names(block.text, each.text) for each in draft.heads):
             self.left.append((block.strip, Why.JUMP))
         else:
@@ -245,7 +251,7 @@ class Assembly:
                     bylined=bool(draft.byline),
                     above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
                     under_rubric=draft.under_rubric,
-                    siblings=[sibling.text for sibling in siblings],
+                    siblings=siblings,
                 ),
                 self.habits.begins,
             )
@@ -256,16 +262,17 @@ class Assembly:
         if self.rubric and opening.heads and min(map(heads.rank, opening.heads)) <= heads.rank(self.rubric) < heads.BARE:
             self.rubric = None
         first = next((at for at, head in enumerate(opening.heads) if at and heads.must_divide(head)), len(opening.heads))
+        parts = [*opening.heads[first:], *opening.parts]
         begin = opening.first or text
         assert begin is not None
         draft = Draft(self.page, opening.heads[:first], begin.number, under_rubric=self.rubric is not None)
-        for head in opening.heads[first:]:
+        for head in parts:
             draft.subhead(head)
         draft.byline.extend(each.strip for each in opening.bylines)
         self.drafts.append(draft)
         self.current = draft
         self._release(draft, opening)
-        opening.heads, opening.bylines = [], []
+        opening.heads, opening.bylines, opening.parts = [], [], []
         return draft
 
     def _release(self, draft: Draft, opening: Opening) -> None:

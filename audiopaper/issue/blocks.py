@@ -6,13 +6,15 @@ import dataclasses
 import re
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, captions, kinds, verse
+from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.rules.wrapping import paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
 
 FIXED = {Mark.BREAK: Shape.BREAK, Mark.IMAGE: Shape.IMAGE, Mark.TABLE: Shape.ROW, Mark.CAPTION: Shape.CAPTION}
+LONGEST_CAPTION = 80
+"""Characters; more directly below a picture is text."""
 LONGEST_HEAD = 90
 """Characters; more is text, whatever the markup says."""
 
@@ -21,17 +23,33 @@ def gather(labelled: list[Labelled]) -> list[Block]:
     """The blocks of an issue in the order of its lines."""
     blocks: list[Block] = []
     region: list[Line] = []
-    for each in labelled:
+    for index, each in enumerate(labelled):
         plain = each.why is None and not each.page and _is_plain(each.line)
         if region and (not plain or each.line.blank or each.line.bullet):
             blocks.extend(_region(region))
             region = []
-        if plain:
+        if plain and not region and each.line.blank == 0 and _captions(blocks, each.line, labelled, index):
+            blocks.append(Block(Shape.CAPTION, [each.line.strip], [each.line.number]))
+        elif plain:
             region.append(each.line)
         else:
             blocks.append(_single(each))
     blocks.extend(_region(region) if region else [])
     return _lists(_verse_runs(blocks))
+
+
+def _captions(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
+    """Whether a line directly below a picture, alone there, is its caption and not the rest of an open sentence."""
+    if not blocks or blocks[-1].shape is not Shape.IMAGE or len(line.text) > LONGEST_CAPTION:
+        return False
+    if bylines.lead_length(line.text) or flow.jump_from(line.text):
+        return False
+    below = labelled[index + 1] if index + 1 < len(labelled) else None
+    if below and not below.line.blank and below.why is None and _is_plain(below.line):
+        return captions.is_credit(below.line.text)
+    before = next((block for block in reversed(blocks[-8:]) if block.shape is Shape.PROSE), None)
+    torn = before is not None and flow.is_open(before.text)
+    return not torn or not ends_sentence(line.text)
 
 
 def _is_plain(line: Line) -> bool:

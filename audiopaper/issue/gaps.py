@@ -79,16 +79,16 @@ class Habits:
     def __post_init__(self) -> None:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
 
-    def siblings(self, at: int) -> list[Block]:
-        """Lone, unsigned headings near gap `at` and of its rank, as far as the next signed one or rule."""
+    def siblings(self, at: int) -> list[tuple[str, str]]:
+        """Lone, unsigned headings near gap `at` and of its rank, as far as the next signed one or rule, with their texts."""
         return [*self._aside(self.gaps[at + 1 : at + NEAR], at), *self._aside(self.gaps[max(at - NEAR, 0) : at][::-1], at)]
 
-    def _aside(self, side: list[Gap], at: int) -> Iterator[Block]:
+    def _aside(self, side: list[Gap], at: int) -> Iterator[tuple[str, str]]:
         for gap in side:
             if gap.ruled or gap.signed:
                 return
             if len(gap.heads) == 1 and gap.best == self.gaps[at].best:
-                yield gap.heads[0]
+                yield gap.heads[0].text, gap.text.text if gap.text else ""
 
     def recurs(self, at: int, head: Block) -> bool:
         """Whether lone headings of the same make and length follow."""

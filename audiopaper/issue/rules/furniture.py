@@ -20,6 +20,8 @@ BARE_CONTACT = (
     "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|热线|热綫|熱線|电话|電話|邮箱|信箱|传真|"
     "邮编|24小时"
 )
+OWN = "本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|投诉|[报爆]料|[热熱][线綫線]|编辑部|邮箱|信箱"
+"""Words with which a paper speaks of itself; without them a number may belong to a notice."""
 PHONE = r"(?:\d{5,}|\d[\d\s\-—－()（）]{5,}\d)"
 CONTACT = re.compile(
     r"(?:采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
@@ -80,9 +82,14 @@ def _contact(text: str) -> bool:
 
 def _bare_contact(text: str) -> bool:
     """Nothing but whom to call, and the number."""
-    if len(text) > 60 or not re.search(r"热[线線]|熱線|电话|電話|邮箱|信箱|邮编|传真", text) or not CONTACT_SIGN.search(text):
+    if len(text) > 60 or not re.search(OWN, text) or not CONTACT_SIGN.search(text):
         return False
     return len(re.sub(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]", "", text)) <= 2
+
+
+def is_phone_line(text: str) -> bool:
+    """A number to call and hardly anything else: furniture where it interrupts a sentence, text in a notice."""
+    return len(text) <= 40 and bool(CONTACT_SIGN.search(text)) and not re.search("[，。！？；]", text)
 
 
 def _advertisement(text: str) -> bool:

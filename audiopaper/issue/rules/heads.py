@@ -13,7 +13,7 @@ from audiopaper.issue.strip import Strip
 LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|学习|贯彻|深入学习)")
 FOLLOWS = re.compile(r"^(?:——|—|──|－－|--)|主持|出席|讲话|作报告|参加|调研|致辞|致詞|陪同|^副题")
 FRESH = re.compile(
-    r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
+    r"(?:(?:从|自|截至)?(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
     r"[一-鿿]{0,6}记者(?:昨|近|日|从|获悉|了解)|据悉|本周|上周|当前)"
 )
 """How a new story begins when it has no byline."""
@@ -32,6 +32,8 @@ class Headings:
     subtitle: tuple[Strip, ...] = ()
 
 
+LEAST_ITEM = 24
+"""Characters; shorter items of a list are no stories."""
 ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
 """How the items of a column of briefs begin."""
 
@@ -43,7 +45,7 @@ def plain(text: str) -> str:
 
 def is_item(block: Block) -> bool:
     """Whether a text is one of several short ones, each of which begins with the same sign."""
-    return block.shape is Shape.PROSE and (block.bullet or bool(ITEM.match(block.text)) or bool(FRESH.match(block.text)))
+    return block.shape is Shape.PROSE and len(block.text) >= LEAST_ITEM and (block.bullet or bool(ITEM.match(block.text)) or bool(FRESH.match(block.text)))
 
 
 def is_stanza(group: list[Block], text: Block) -> bool:
@@ -110,8 +112,8 @@ class Place:
     """Rank of the headline of the story before."""
     under_rubric: bool
     """The story before stands under a heading for several, such as 简讯."""
-    siblings: list[str]
-    """The unsigned headings around it, of the same rank and without a signed one between."""
+    siblings: list[tuple[str, str]]
+    """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
 
 
 def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
@@ -136,6 +138,7 @@ def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
 def _score(place: Place) -> int:
     wide = width(place.head.text)
     score = 2 if wide <= 10 else 1 if wide <= 15 else -1 if wide >= 18 else 0
-    score += 2 * (wide <= 16 and any(abs(width(each) - wide) <= 1 for each in place.siblings))
+    score += 2 * (wide <= 16 and any(abs(width(each) - wide) <= 1 for each, _ in place.siblings))
     score -= not place.siblings  # a story that is divided at all is divided more than once
-    return score + place.bylined - 2 * bool(FRESH.match(place.body))
+    fresh = [bool(FRESH.match(body)) for body in (place.body, *(body for _, body in place.siblings))]
+    return score + place.bylined - 2 * (fresh[0] or 2 * sum(fresh) > len(fresh))
