@@ -101,11 +101,11 @@ class Assembly:
             opening.ruled, opening.across = True, "page"
 
     def _resume(self, line: str, opening: Opening) -> None:
-        """Go on with the story that the jump line, or the headline that is printed with it, names; else with the first."""
-        waiting = [each for each in self.drafts if each.jumped] or [each for each in self.drafts if each.is_open]
+        """Go on with the story that the jump line, or the headline that is printed with it, names; else with one that is torn."""
+        waiting = [each for each in self.drafts if each.jumped or each.is_open]
         printed = [line, *(block.text for block in opening.heads)]
         named = [each for each in waiting if any(flow.names(text, head.text) for text in printed for head in each.heads)]
-        torn = [each for each in self.drafts if each is self.current and each.is_open and not each.jumped]
+        torn = [each for each in waiting if each.is_open]
         draft = next(iter(named or torn or waiting), None)
         if draft is None:
             return

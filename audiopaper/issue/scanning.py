@@ -185,17 +185,18 @@ class _Scanner:
             line = Line(bare, self.number(bare.runs[0].start), blank=self.blank)
             line.indent = text.startswith(INDENTS)
             self._dress(line)
-            if self.html and self.cells > 1 and self._lays_out(line):
-                self.out.lines.extend(self._cells(line))
-            elif self.html:
-                self.out.lines.append(line)
-            else:
-                self.out.lines.extend(mark_line(line, self.out))
-            self.blank = 0
+            made = self._marked(line)
+            self.out.lines.extend(made)
+            self.blank = 0 if made else 1
         else:
             self.blank += ends
         self.runs, self.cells = [], 0
         self.linked = self.seen = self.bolded = 0
+
+    def _marked(self, line: Line) -> list[Line]:
+        if not self.html:
+            return mark_line(line, self.out)
+        return self._cells(line) if self.cells > 1 and self._lays_out(line) else [line]
 
     def _lays_out(self, line: Line) -> bool:
         """Whether the cells of a row only set things side by side, as old pages do, and hold no data."""
