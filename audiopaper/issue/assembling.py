@@ -63,7 +63,7 @@ class Assembly:
         draft, text = self.current, gap.text
         if draft is None or text is None or not draft.is_open or text.shape is not Shape.PROSE:
             return False
-        if any(block.shape is Shape.BYLINE or block.level for block in gap.blocks if block.shape is not Shape.PAGE):
+        if any(block.shape is Shape.BYLINE for block in gap.blocks) or any(block.level for block in gap.heads):
             return False
         fresh = gap.ruled and gap.heads and heads.FRESH.match(text.text)
         return not fresh and flow.continues(draft.last_text, text.text)
@@ -249,6 +249,7 @@ class Assembly:
                     ruled=opening.ruled,
                     closed=draft.closed,
                     bylined=bool(draft.byline),
+                    news=draft.news,
                     above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
                     under_rubric=draft.under_rubric,
                     siblings=siblings,
@@ -291,6 +292,7 @@ class Assembly:
             strip, across = strip.cut(length).stripped(), "page"
         if length := bylines.lead_length(strip.text):
             draft.byline.append(strip.cut(0, length))
+            draft.news = True
             strip = strip.cut(length).stripped()
         if (end := flow.jump_to(strip.text)) < len(strip.text):
             self.left.append((strip.cut(end), Why.JUMP))

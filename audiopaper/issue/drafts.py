@@ -43,6 +43,8 @@ class Draft:
     """Shape of what came last: text, row, verse, subhead, caption."""
     jumped: bool = False
     """It says "continued on page N"."""
+    news: bool = False
+    """Its byline stands at the head of its text."""
     closed: bool = False
     """Its byline stands at its end."""
     under_rubric: bool = False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from audiopaper.issue.rules import bylines, heads
 from audiopaper.issue.rules.characters import width
 from audiopaper.issue.shapes import Block, Shape
+from audiopaper.issue.strip import once
 
 TEXT = (Shape.PROSE, Shape.ROW, Shape.VERSE)
 NEAR = 12
@@ -27,29 +27,29 @@ class Gap:
     inside: bool = False
     """The sentence above goes on below: what stands here interrupts it. Set while stories are put together."""
 
-    @cached_property
+    @once
     def heads(self) -> list[Block]:
         """What may stand above a story."""
         return [block for block in self.blocks if heads.is_heading(block)]
 
-    @cached_property
+    @once
     def best(self) -> int:
         """Rank of the most prominent heading."""
         return min((heads.rank(block) for block in self.heads), default=NOTHING)
 
-    @cached_property
+    @once
     def lead(self) -> bool:
         """Whether the text below opens with a byline."""
         text = self.text
         return text is not None and text.shape is Shape.PROSE and bylines.lead_length(text.text) > 0
 
-    @cached_property
+    @once
     def signed(self) -> bool:
         """Whether a story certainly begins here: there is a byline between the last heading and the text, or in it."""
         last = max((at for at, block in enumerate(self.blocks) if heads.is_heading(block)), default=-1)
         return self.lead or any(block.shape is Shape.BYLINE for block in self.blocks[last + 1 :])
 
-    @cached_property
+    @once
     def ruled(self) -> bool:
         """Whether a rule or a page label stands here."""
         return any(block.shape in (Shape.BREAK, Shape.PAGE) for block in self.blocks)

@@ -161,7 +161,7 @@ def _may_be_headline(each: Labelled) -> bool:
 def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     each = labelled[index]
     text = each.line.text
-    if each.why or not text or len(text) > 120:
+    if each.why or not text or len(text) > 120 or text[-1] in "。！？”":
         return
     alone = DATE_ONLY.match(text)
     before = next((e for e in reversed(labelled[max(index - 3, 0) : index]) if e.line.text), None)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.strip import Strip, joined
+from audiopaper.issue.strip import Strip, joined, once
 from audiopaper.model import Why
 
 
@@ -51,12 +50,12 @@ class Block:
         """Line on which it begins."""
         return self.numbers[0]
 
-    @cached_property
+    @once
     def strip(self) -> Strip:
         """All lines as one."""
         return self.strips[0] if len(self.strips) == 1 else joined(self.strips)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """What a reader sees."""
         return self.strip.text

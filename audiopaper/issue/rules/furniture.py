@@ -112,6 +112,8 @@ def _publisher(text: str) -> bool:
     return len(text) <= 50 and bool(PUBLISHER.search(text)) and not ends_sentence(text) and "，" not in text
 
 
+LONGEST_WITH_END = 40
+"""Characters; a longer line that ends with a full stop is a sentence and no furniture, but for notes on copyright."""
 RULES = (
     (Why.JUMP, lambda text: len(text) <= 50 and bool(JUMP.match(text))),
     (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text))),
@@ -128,4 +130,6 @@ RULES = (
 
 def furniture(text: str) -> Why | None:
     """Why a line of the page is not read, or None if nothing here speaks against it."""
+    if len(text) > LONGEST_WITH_END and ends_sentence(text):
+        return Why.RUNNING_HEAD if COPYRIGHT.search(text) else None
     return next((why for why, holds in RULES if holds(text)), None)

@@ -10,13 +10,15 @@ from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 
-LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|学习|贯彻|深入学习)")
+LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|^从.{2,12}到.{2,12}$|学习|贯彻|深入学习)")
 FOLLOWS = re.compile(r"^(?:——|—|──|－－|--)|主持|出席|讲话|作报告|参加|调研|致辞|致詞|陪同|^副题")
 FRESH = re.compile(
     r"(?:(?:从|自|截至)?(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
     r"[一-鿿]{0,6}记者(?:昨|近|日|从|获悉|了解)|据悉|本周|上周|当前)"
 )
 """How a new story begins when it has no byline."""
+BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家")
+"""Names of boxes inside a story."""
 SUBHEAD_SCORE = 3
 BARE = 8
 """Rank of a heading without markup."""
@@ -90,7 +92,8 @@ def _headline(group: list[Block]) -> int:
     first, second = (group[index].text for index in equal[:2])
     if FOLLOWS.search(second):
         return equal[0]
-    return equal[1] if len(equal) > 2 or LEADS_ON.search(first) else equal[0]
+    lower = equal[1] + 1 < len(group)  # the subtitle is set smaller, so the line above the headline is a kicker
+    return equal[1] if len(equal) > 2 or lower or LEADS_ON.search(first) else equal[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ class Place:
     """The story before has its byline at its end."""
     bylined: bool
     """The story before has a byline."""
+    news: bool
+    """It opens with 本报讯 or its like, as news do and features do not."""
     above: int
     """Rank of the headline of the story before."""
     under_rubric: bool
@@ -127,12 +132,20 @@ def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
         return True
     mine = rank(place.head)
     if mine > place.above:
-        return not (place.ruled and mine < 7)
+        return not (place.ruled and mine < 7) and _score_of_smaller(place) >= 0
     if mine < place.above or place.ruled:
         return False
     if evidence and mine not in evidence:
         return mine > min(evidence)
     return _score(place) >= SUBHEAD_SCORE
+
+
+def _score_of_smaller(place: Place) -> int:
+    """A heading smaller than the headline divides its story, unless much speaks for a brief of its own."""
+    if BOX.search(place.head.text):
+        return 3
+    score = 3 - 2 * (not place.siblings) - bool(FRESH.match(place.body)) - (place.news and not place.siblings)
+    return score - 2 * (" " in place.head.text.strip() or "\u3000" in place.head.text.strip()) * (not place.siblings)
 
 
 def _score(place: Place) -> int:
