@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import lru_cache
 
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
-from audiopaper.issue.rules.characters import ends_sentence, width
+from audiopaper.issue.rules.characters import MEMORY, ends_sentence, width
 from audiopaper.issue.rules.wrapping import paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
@@ -90,6 +91,7 @@ def _region(lines: list[Line]) -> list[Block]:
     return made
 
 
+@lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like."""
     if captions.is_credit(text) or captions.is_caption(text):

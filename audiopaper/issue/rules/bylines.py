@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from audiopaper.issue.rules.characters import MEMORY
 
 OUTLET = (
     r"(?:本[报報网網台刊]|[一-鿿]{2,8}?(?:日[报報]|晚[报報]|早[报報]|晨[报報]|[时時][报報]|周[报報刊]|商[报報]|新[报報]|[报報]|"
@@ -99,6 +102,7 @@ def lead_length(text: str) -> int:
     return found.end() if found and len(text) > found.end() else 0
 
 
+@lru_cache(MEMORY)
 def is_byline(text: str) -> bool:
     """Whether a whole line is a byline."""
     if len(text) > 60 or text[-1:] in "。！？；，":
@@ -121,9 +125,12 @@ def is_byline(text: str) -> bool:
 
 def _is_role_and_names(bare: str, *, in_brackets: bool) -> bool:
     """Nothing but what people did, and their names; in brackets the names may stand alone."""
+    told = bool(ROLE.match(bare) or READER.match(bare))
+    if not told and not in_brackets:
+        return False
     names = [each for each in BREAKS.split(READER.sub(" ", ROLE.sub(" ", bare))) if each]
-    if not ROLE.match(bare) and not READER.match(bare):
-        return in_brackets and bool(names) and all(is_name(each) for each in names)
+    if not told:
+        return bool(names) and all(is_name(each) for each in names)
     return bool(names) and all(len(each) <= 4 and re.fullmatch("[一-鿿·]+", each) for each in names)
 
 

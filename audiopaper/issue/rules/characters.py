@@ -9,6 +9,8 @@ FINAL = frozenset("。！？!?…｡")
 """Marks that end a sentence."""
 CLOSING = "”’」』）)】》〉\"'"
 """Marks that may follow the end of a sentence."""
+MEMORY = 4096
+"""Lines whose judgement is remembered: each is asked for more than once, and running heads come again on each page."""
 NARROW = re.compile("[\x00-\x7f]")
 HAN = "㐀-䶿一-鿿豈-﫿𠀀-𲎯〇"
 INVISIBLE = re.compile(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from audiopaper.issue.rules.characters import ends_sentence
+from audiopaper.issue.rules.characters import MEMORY, ends_sentence
 from audiopaper.issue.rules.masthead import CODES, DATE, PUBLISHER, SECTION, WEEKDAY, remainder
 from audiopaper.model import Why
 
@@ -128,6 +129,7 @@ RULES = (
 """Reason and test; the first that holds gives the reason."""
 
 
+@lru_cache(MEMORY)
 def furniture(text: str) -> Why | None:
     """Why a line of the page is not read, or None if nothing here speaks against it."""
     if len(text) > LONGEST_WITH_END and ends_sentence(text):

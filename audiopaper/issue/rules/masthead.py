@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from functools import lru_cache
 
-from audiopaper.issue.rules.characters import number
+from audiopaper.issue.rules.characters import MEMORY, number
 
 N = "[0-9０-９〇零○一二三四五六七八九十廿卅]"
 DATE = re.compile(
@@ -30,6 +31,7 @@ PAGE = re.compile(
     rf"(?:(?:第 ?({N}{{1,3}}) ?[版页頁])|(?:(?<![0-9A-Za-z])([A-Da-d]?[0-9０-９]{{1,3}}) ?版)|"
     rf"(?:([一二三四五六七八九十]{{1,3}})版))"
 )
+PAGE_HINT = re.compile("[0-9０-９版页頁]")
 LOOSE_PAGE = re.compile(
     r"^([A-Da-d]?\d{1,3})(?:[\s·|｜／/—-]|$)|^(?:page|P|版面)[\s:：.]*([A-D]?\d{1,3})|[\s·|｜／/—-]([A-D]?\d{1,2})$",
     re.IGNORECASE,
@@ -141,6 +143,7 @@ def remainder(text: str, paper: str = "") -> str:
     return LOOSE.sub("", text)
 
 
+@lru_cache(MEMORY)
 def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
     if len(text) > 120 or not (
@@ -151,10 +154,11 @@ def is_dateline(text: str, paper: str = "") -> bool:
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
+@lru_cache(MEMORY)
 def is_page_label(text: str) -> bool:
     """A line that names a page: "第2版 要闻", "A03 民生", "要闻 02"."""
     bare = text.strip(" \u3000·•|—-–－_<>《》[]【】()（）")
-    if len(text) > 30:
+    if len(text) > 30 or not PAGE_HINT.search(text):
         return False
     if re.fullmatch(r"(?:[A-D]?\d{1,3}|[Pp](?:age)?\.? ?\d{1,3}(?: ?(?:of|/) ?\d+)?|第\d{1,3}页)", bare):
         return True
