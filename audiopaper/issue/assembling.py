@@ -122,9 +122,9 @@ class Assembly:
 
     def _byline(self, gap: Gap, index: int, opening: Opening) -> None:
         """A byline signs the story before, if that is whole and the next has a headline or needs none."""
-        draft, rest = self.current, gap.blocks[index + 1 :]
+        draft = self.current
         whole = draft is not None and draft.paragraphs and not draft.is_open and not opening.heads
-        below = gap.text is not None and not any(heads.is_heading(block) for block in rest)
+        below = gap.text is not None and gap.last_head < index
         if draft and whole and not (below and draft.byline):
             draft.sign(gap.blocks[index].strip)
         else:
@@ -143,7 +143,7 @@ class Assembly:
             self._text(draft, block, opening.across)
         elif masthead.RUBRIC.match(heads.plain(block.text)) and self._has_items(gap, index):
             self._rubric(block, opening)
-        elif opening.heads and self._names_author(at, index):
+        elif opening.heads and self._names_author(at, index, opening.heads):
             opening.bylines.append(block)
         elif opening.heads and opening.bylines and heads.rank(block) > min(map(heads.rank, opening.heads)):
             opening.parts.append(block)
@@ -175,8 +175,10 @@ class Assembly:
     def _has_items(self, gap: Gap, index: int) -> bool:
         """Whether what follows a rubric begins a story: a heading, a byline, or a point of a list."""
         text = gap.text
-        if any(heads.is_heading(block) for block in gap.blocks[index + 1 :]):
+        if gap.last_head > index:
             return True
+        if heads.plain(gap.blocks[index].text) == "图片新闻":
+            return False
         return text is not None and (gap.lead or heads.is_item(text))
 
     def _rubric(self, block: Block, opening: Opening) -> None:
@@ -185,13 +187,13 @@ class Assembly:
         opening.ruled = True
         self.rubric = block
 
-    def _names_author(self, at: int, index: int) -> bool:
+    def _names_author(self, at: int, index: int, above: list[Block]) -> bool:
         """A bare name between a headline and its text; one of several bare lines of its length names parts of a story."""
         gap = self.gaps[at]
-        block, below = gap.blocks[index], gap.blocks[index + 1 :]
-        if block.level or gap.text is None or any(heads.is_heading(each) for each in below):
+        block = gap.blocks[index]
+        if heads.rank(block) <= min(map(heads.rank, above)) < heads.BARE or gap.text is None or gap.last_head > index:
             return False
-        sure = gap.text.shape is Shape.VERSE or bylines.is_name(block.text)
+        sure = (gap.text.shape is Shape.VERSE and not block.level) or bylines.is_name(block.text)
         return bylines.is_author(block.text) and (sure or not self.habits.recurs(at, block))
 
     def _is_photo_story(self, block: Block, opening: Opening) -> bool:
@@ -234,7 +236,7 @@ class Assembly:
     def _divides(self, at: int, gap: Gap, draft: Draft, opening: Opening) -> bool:
         """Whether the headings of a gap are subheads of the story before."""
         texts = [head.text for head in opening.heads]
-        certain = any(kinds.NOTICE.search(text) or masthead.RUBRIC.match(heads.plain(text)) for text in texts)
+        certain = any(heads.begins(text) for text in texts)
         if not draft.paragraphs or certain or gap.text is None or gap.text.shape is Shape.VERSE:
             return draft.last == "verse" and not gap.signed and gap.text is not None and heads.is_stanza(opening.heads, gap.text)
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):

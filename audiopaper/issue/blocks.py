@@ -14,6 +14,8 @@ from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
 
 FIXED = {Mark.BREAK: Shape.BREAK, Mark.IMAGE: Shape.IMAGE, Mark.TABLE: Shape.ROW, Mark.CAPTION: Shape.CAPTION}
+LONGEST_INTERRUPTION = 40
+"""Characters; a longer sentence below a picture is rather the rest of the torn one."""
 LONGEST_CAPTION = 80
 """Characters; more directly below a picture is text."""
 LONGEST_HEAD = 90
@@ -29,7 +31,7 @@ def gather(labelled: list[Labelled]) -> list[Block]:
         if region and (not plain or each.line.blank or each.line.bullet):
             blocks.extend(_region(region))
             region = []
-        if plain and not region and each.line.blank == 0 and _captions(blocks, each.line, labelled, index):
+        if plain and not region and _captions(blocks, each.line, labelled, index):
             blocks.append(Block(Shape.CAPTION, [each.line.strip], [each.line.number]))
         elif plain:
             region.append(each.line)
@@ -45,12 +47,29 @@ def _captions(blocks: list[Block], line: Line, labelled: list[Labelled], index: 
         return False
     if bylines.lead_length(line.text) or flow.jump_from(line.text):
         return False
+    if line.italic:
+        return True
+    if line.blank:
+        return _interrupts(blocks, line, labelled, index)
     below = labelled[index + 1] if index + 1 < len(labelled) else None
     if below and not below.line.blank and below.why is None and _is_plain(below.line):
         return captions.is_credit(below.line.text)
+    return not _is_torn(blocks) or not ends_sentence(line.text)
+
+
+def _is_torn(blocks: list[Block]) -> bool:
+    """Whether the last text waits for the rest of its sentence."""
     before = next((block for block in reversed(blocks[-8:]) if block.shape is Shape.PROSE), None)
-    torn = before is not None and flow.is_open(before.text)
-    return not torn or not ends_sentence(line.text)
+    return before is not None and flow.is_open(before.text)
+
+
+def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
+    """Whether one short sentence below a picture only stands inside another sentence, which goes on below it."""
+    text = line.text
+    if len(text) > LONGEST_INTERRUPTION or not captions.shows(text) or re.search("[。！？；].", text) or not _is_torn(blocks):
+        return False
+    below = next((each for each in labelled[index + 1 : index + 6] if each.line.text and not each.why), None)
+    return below is not None and below.line.blank > 0 and _is_plain(below.line) and not bylines.lead_length(below.line.text)
 
 
 def _is_plain(line: Line) -> bool:
@@ -146,6 +165,8 @@ def _verse(run: list[Block]) -> list[Block]:
     apart = sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
     while not apart and head < len(lines) - 4 and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
         head += 1  # title and poet stand apart from the first stanza
+    if head == 0 and len(lines) > 4 and lines[1].blank and bylines.is_name(lines[0].text):
+        head = 1
     if not verse.is_verse([line.text for line in lines[head:]]):
         return run
     for line in lines[head:]:

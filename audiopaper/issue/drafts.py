@@ -87,6 +87,8 @@ class Draft:
         Beyond a caption or a blank line only the sentence counts.
         """
         block = piece.block
+        if len(self.paragraphs[-1]) == 1 and _form(piece.strip.text) in (_form(self.last_text),) != (None,):
+            return True
         beside = block.blank == 0 and piece.across == "column"
         return block.bullet or (
             block.indent and self.indents and beside and not self.last_text.endswith(("，", "、"))
@@ -189,6 +191,11 @@ def made_headline(paragraphs: list[str]) -> str:
             break
         made += clause
     return made[: LONGEST_MADE + 10].rstrip("，、：, ") or lead[:LONGEST_MADE] or "无题"
+
+
+def _form(text: str) -> str | None:
+    """How a line of a list begins, "3月27日（周日）" and "1月30日（周三）" alike; None where no figure begins it."""
+    return re.sub(r"\d+", "0", text[:12])[:5] if text[:1].isdigit() else None
 
 
 def _even(text: str) -> str:

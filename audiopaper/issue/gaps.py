@@ -33,6 +33,11 @@ class Gap:
         return [block for block in self.blocks if heads.is_heading(block)]
 
     @once
+    def last_head(self) -> int:
+        """Place of the last heading among the blocks; -1 without."""
+        return max((at for at, block in enumerate(self.blocks) if heads.is_heading(block)), default=-1)
+
+    @once
     def best(self) -> int:
         """Rank of the most prominent heading."""
         return min((heads.rank(block) for block in self.heads), default=NOTHING)
@@ -46,8 +51,7 @@ class Gap:
     @once
     def signed(self) -> bool:
         """Whether a story certainly begins here: there is a byline between the last heading and the text, or in it."""
-        last = max((at for at, block in enumerate(self.blocks) if heads.is_heading(block)), default=-1)
-        return self.lead or any(block.shape is Shape.BYLINE for block in self.blocks[last + 1 :])
+        return self.lead or any(block.shape is Shape.BYLINE for block in self.blocks[self.last_head + 1 :])
 
     @once
     def ruled(self) -> bool:
@@ -85,10 +89,10 @@ class Habits:
 
     def _aside(self, side: list[Gap], at: int) -> Iterator[tuple[str, str]]:
         for gap in side:
-            if gap.ruled or gap.signed:
+            if gap.ruled or gap.signed or gap.text is None or any(heads.begins(block.text) for block in gap.heads):
                 return
             if len(gap.heads) == 1 and gap.best == self.gaps[at].best:
-                yield gap.heads[0].text, gap.text.text if gap.text else ""
+                yield gap.heads[0].text, gap.text.text
 
     def recurs(self, at: int, head: Block) -> bool:
         """Whether lone headings of the same make and length follow."""

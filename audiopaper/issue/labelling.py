@@ -18,6 +18,7 @@ HEADLINES = frozenset(["公告", "信息", "广告"])
 """Names of sections that are as often headlines of notices."""
 LONGEST = 130
 """Characters; a longer line is no furniture."""
+PLAIN = re.compile("版权所有|本报|社$")
 ZONE = 60
 """Lines from the top among which a masthead is looked for."""
 
@@ -126,7 +127,7 @@ def _named_somewhere(labelled: list[Labelled]) -> str:
     """The paper's name in a running head, or before 讯 in a byline."""
     for each in labelled:
         told = each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
-        if told and (found := masthead.ANY_NAME.search(masthead.remainder(each.line.text[:200]))):
+        if told and (found := masthead.ANY_NAME.search(PLAIN.sub("", masthead.remainder(each.line.text[:200])))):
             return found[0]
     leads = (
         re.match(r"([一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|周报|商报|报))讯", each.line.text[:20]) for each in labelled

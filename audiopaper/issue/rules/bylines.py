@@ -58,6 +58,9 @@ ROLE = re.compile(
     rf"[图圖](?=[/／：:\s])"
 )
 """What somebody did for a story."""
+IMPRESS = re.compile(r"^(?:(?:作者|来源|來源|编辑|记者|發布|发布(?:时间|日期)?|日期|时间|稿源|责任编辑)\s*[:：]\s*[^\s　:：]{1,20}(?:\s+\d\d:\d\d(?::\d\d)?)?[\s　|｜]*){2,6}$")
+"""The line under the headline of a web page: author, source and time of publication."""
+ROLE_LAST = re.compile(r"[\s　](?:文/图|图/文|文/摄|文字?|撰文|整理|口述|摄影报道|供稿)$")
 SOURCE = re.compile(
     rf"(?:来源|來源)[：:]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
     rf"{AGENCY}[^，。]{{0,20}}$|(?:据|據)[^，。]{{2,16}}$"
@@ -112,7 +115,7 @@ def is_byline(text: str) -> bool:
     if SIGNED.match(text) and all(is_name(each) for each in re.split(r"[\s　、]+", text[1:].strip()) if len(each) > 1):
         return True
     bare = text.strip("（）()[]【】 \u3000" + SIGNS.replace("口", ""))
-    if SOURCE.match(bare):
+    if SOURCE.match(bare) or IMPRESS.match(bare):
         return True
     if (
         text[0] in "（("
@@ -125,12 +128,14 @@ def is_byline(text: str) -> bool:
 
 def _is_role_and_names(bare: str, *, in_brackets: bool) -> bool:
     """Nothing but what people did, and their names; in brackets the names may stand alone."""
-    told = bool(ROLE.match(bare) or READER.match(bare))
+    told = bool(ROLE.match(bare) or READER.match(bare) or ROLE_LAST.search(bare))
     if not told and not in_brackets:
         return False
-    names = [each for each in BREAKS.split(READER.sub(" ", ROLE.sub(" ", bare))) if each]
+    names = [each for each in BREAKS.split(READER.sub(" ", ROLE_LAST.sub(" ", ROLE.sub(" ", bare)))) if each]
     if not told:
         return bool(names) and all(is_name(each) for each in names)
+    if len(names) == 1 and not BREAKS.search(bare) and not is_name(names[0]):
+        return False  # 记者体验, 记者观察 are no bylines
     return bool(names) and all(len(each) <= 4 and re.fullmatch("[一-鿿·]+", each) for each in names)
 
 
@@ -154,7 +159,7 @@ def reporters(byline: str) -> tuple[str, ...]:
     ('姜翔', '李明', '王芳')
     """
     named: list[str] = []
-    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文|图|□)", byline)
+    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文(?=[\s　/／：:])|图(?=[\s　/／：:])|□)", byline)
     for role, rest in zip(parts[1::2], parts[2::2], strict=False):
         if role not in PICTURES or not named:
             named.extend(_names(rest, sure=True))

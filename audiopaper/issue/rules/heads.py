@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from audiopaper.issue.lines import Mark
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
+from audiopaper.issue.rules.kinds import NOTICE
+from audiopaper.issue.rules.masthead import RUBRIC
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 
-LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|^从.{2,12}到.{2,12}$|学习|贯彻|深入学习)")
+LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|^(\S{3,6})(?:[\s　]\S{3,6}){2}$|^从.{2,12}到.{2,12}$|学习|贯彻|深入学习)")
 FOLLOWS = re.compile(r"^(?:——|—|──|－－|--)|主持|出席|讲话|作报告|参加|调研|致辞|致詞|陪同|^副题")
 FRESH = re.compile(
     r"(?:(?:从|自|截至)?(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
@@ -55,6 +57,11 @@ def is_stanza(group: list[Block], text: Block) -> bool:
     return len(group) == 1 and text.shape is Shape.VERSE and width(group[0].text) <= 8 and rank(group[0]) == BARE
 
 
+def begins(text: str) -> bool:
+    """Whether a heading names a notice or a column of briefs, which are stories wherever they stand."""
+    return bool(NOTICE.search(text) or RUBRIC.match(plain(text)))
+
+
 def must_divide(head: Block) -> bool:
     """A numbered line or a bare question directly under a headline is the first subhead of its story."""
     return bool(ENUMERATOR.match(head.text)) or (head.shape is Shape.SHORT and ends_sentence(head.text))
@@ -92,6 +99,8 @@ def _headline(group: list[Block]) -> int:
     first, second = (group[index].text for index in equal[:2])
     if FOLLOWS.search(second):
         return equal[0]
+    if rank(group[equal[0]]) == BARE and len(equal) == 2:
+        return equal[0] if width(second) > 1.6 * width(first) or re.search(r"\d", second) else equal[1]
     lower = equal[1] + 1 < len(group)  # the subtitle is set smaller, so the line above the headline is a kicker
     return equal[1] if len(equal) > 2 or lower or LEADS_ON.search(first) else equal[0]
 
@@ -144,14 +153,35 @@ def _score_of_smaller(place: Place) -> int:
     """A heading smaller than the headline divides its story, unless much speaks for a brief of its own."""
     if BOX.search(place.head.text):
         return 3
+    if _is_odd_one(place):
+        return -1
     score = 3 - 2 * (not place.siblings) - bool(FRESH.match(place.body)) - (place.news and not place.siblings)
     return score - 2 * (" " in place.head.text.strip() or "\u3000" in place.head.text.strip()) * (not place.siblings)
+
+
+def _is_odd_one(place: Place) -> bool:
+    """Whether the other headings of a story are made alike, and this one is not."""
+    others = [made(text) for text, _ in place.siblings]
+    return len(others) > 1 and len(set(others)) == 1 and others[0] != "" and made(place.head.text) != others[0]
+
+
+def made(text: str) -> str:
+    """How a subhead is made: with a colon, in quotation marks, with a number.
+
+    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("供暖热线开通")
+    (':', '“', '')
+    """
+    if ENUMERATOR.match(text):
+        return "1"
+    return ":" if re.search("[：:].", text) else "“" if text[0] in "“「" and text[-1] in "”」" else ""
 
 
 def _score(place: Place) -> int:
     wide = width(place.head.text)
     score = 2 if wide <= 10 else 1 if wide <= 15 else -1 if wide >= 18 else 0
     score += 2 * (wide <= 16 and any(abs(width(each) - wide) <= 1 for each, _ in place.siblings))
-    score -= not place.siblings  # a story that is divided at all is divided more than once
+    score -= 2 * (not place.siblings)  # a story that is divided at all is divided more than once
+    score -= not place.siblings and bool(re.search(r"\S[\s　]\S", place.head.text))
+    score -= 3 * _is_odd_one(place)
     fresh = [bool(FRESH.match(body)) for body in (place.body, *(body for _, body in place.siblings))]
     return score + place.bylined - 2 * (fresh[0] or 2 * sum(fresh) > len(fresh))

@@ -48,12 +48,13 @@ CODES = re.compile(
 REPUBLIC = re.compile(rf"(?:中[华華])?民[国國] ?({N}{{1,4}}) ?年 ?({N}{{1,3}}) ?月 ?({N}{{1,4}}) ?[日號]")
 """A date of Taiwan: year 1 is 1912."""
 EDITION = re.compile(
+    r"(?<=[期号號])[\s　·|]*[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"共 ?[0-9一二三四五六七八九十]{1,3} ?版"
 )
 """How many pages the issue has: "今日四版"; no page is called so."""
 PUBLISHER = re.compile(
-    r"(?:主管|主办|主辦|承办|协办|出版|编印|編印|编辑出版|印发|印刷|发行)(?:单位|"
+    r"(?:主管|主办|主辦|承办|协办|出版|编印|編印|编辑出版|印发|印刷|发行|發行|免費贈閱|免费赠阅|赠阅)(?:单位|"
     r"單位)?(?:[:：].{1,30})?$|^(?:主管|主办|主辦|承办|协办|出版|编印|印刷|承印|社长|总编辑)(?:单位|"
     r"單位)?[:：].{1,30}$"
 )
@@ -71,7 +72,7 @@ SECTIONS = " ".join(
 SECTION = re.compile("|".join(sorted(SECTIONS, key=len, reverse=True)))
 NAME = re.compile(
     r"[《「]?[一-鿿]{1,10}(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|"
-    r"都市报|农报|青年报|报|報|周刊|晨刊|晚刊|日刊|新闻|通讯|简报)[》」]?$|^(?:今日|新|走进|魅力)[一-鿿]{2,4}$"
+    r"都市报|农报|青年报|报|報|周刊|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日|新|走进|魅力)[一-鿿]{2,4}$"
 )
 RUBRIC = re.compile(
     r"(?:简讯|短讯|快讯|短波|短新闻|一句话新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
@@ -150,12 +151,12 @@ def is_dateline(text: str, paper: str = "") -> bool:
         any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and text.strip("《》 ") == paper)
     ):
         return False
-    rest = re.sub(r"^[A-D]\d{1,2}|[A-D]\d{1,2}$", "", SECTION.sub("", remainder(text, paper)))
+    rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$", "", SECTION.sub("", remainder(text, paper)))
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
 @lru_cache(MEMORY)
-def is_page_label(text: str) -> bool:
+def is_page_label(text: str, paper: str = "") -> bool:
     """A line that names a page: "第2版 要闻", "A03 民生", "要闻 02"."""
     bare = text.strip(" \u3000·•|—-–－_<>《》[]【】()（）")
     if len(text) > 30 or not PAGE_HINT.search(text):
@@ -176,4 +177,8 @@ def is_page_label(text: str) -> bool:
 def paper_in(text: str) -> str:
     """The name of the paper in a line of the masthead, or ""."""
     rest = remainder(text).strip("《》「」")
-    return rest.strip("《》") if NAME.fullmatch(rest) and len(rest) <= 12 else ""
+    if NAME.fullmatch(rest) and len(rest) <= 12:
+        return rest.strip("《》")
+    parts = [remainder(each) for each in re.split(r"[\s　|｜·]+", re.sub(r"^\d{1,3}\s+|\s+\d{1,3}$", "", text))]
+    names = [each for each in parts if each and not SECTION.fullmatch(each)]
+    return names[0] if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10 else ""
