@@ -11,7 +11,7 @@ from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import once
 
 TEXT = (Shape.PROSE, Shape.ROW, Shape.VERSE)
-NEAR = 12
+NEAR = 60
 """Gaps to either side in which the siblings of a heading are looked for."""
 NOTHING = 9
 """A rank below all ranks."""
@@ -89,7 +89,7 @@ class Habits:
 
     def _aside(self, side: list[Gap], at: int) -> Iterator[tuple[str, str]]:
         for gap in side:
-            if gap.ruled or gap.signed or gap.text is None or any(heads.begins(block.text) for block in gap.heads):
+            if (gap.ruled and gap.heads and not gap.inside) or gap.signed or gap.text is None or any(heads.begins(block.text) for block in gap.heads):
                 return
             if len(gap.heads) == 1 and gap.best == self.gaps[at].best:
                 yield gap.heads[0].text, gap.text.text
@@ -104,7 +104,7 @@ class Habits:
         upper, lower = self.gaps[at].heads
         if heads.rank(upper) >= heads.rank(lower) or heads.rank(lower) == heads.BARE:
             return False
-        for gap in self.gaps[at + 1 : at + 4 * NEAR]:
+        for gap in self.gaps[at + 1 : at + NEAR]:
             if not gap.heads:
                 continue
             if gap.best < heads.rank(lower):

@@ -200,6 +200,8 @@ def _advertisements(labelled: list[Labelled]) -> None:
             or (_is_prose(text) and not AD_WORD.search(text))
         ):
             under = False
+        elif under and each.why is Why.CONTACT and each.line.blank == 0:
+            each.why = Why.ADVERTISEMENT
         elif under and each.why is None and text:
             speaks = bool(AD_WORD.search(text) or re.search(r"\d{7,}|\d{3,4}-\d{7,8}|地址|电话", text))
             if each.line.blank == 0 or speaks:

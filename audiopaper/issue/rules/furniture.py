@@ -56,7 +56,7 @@ JUMP = re.compile(
 TEASER = re.compile(r"^[^。！？]{4,36}[\s（(→▶►]+(?:详见|见|→)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
 PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办|承印|刊号|邮发")
 AD_LABEL = re.compile(r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$")
-AD_INLINE = re.compile(r"^[【\[（(]?(?:广告|廣告)[】\]）)]?[\s　:：★●]*\S.{3,60}$")
+AD_INLINE = re.compile(r"^[【\[（(◆★●■▲]?(?:广告|廣告)[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$")
 """An advertisement in one line, labelled as one."""
 AD_WORD = re.compile(
     r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"

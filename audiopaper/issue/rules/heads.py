@@ -24,6 +24,8 @@ BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名�
 SUBHEAD_SCORE = 3
 BARE = 8
 """Rank of a heading without markup."""
+COUNTS = re.compile("[\\d一二三四五六七八九十百千万]+(?:余|多)?(?:个|支|公里|座|人|元|家|项|亿|万|名|位|条|米|处|所)|\\d")
+"""Subtitles give figures, kickers do not."""
 NOTHING = Strip()
 
 
@@ -100,7 +102,7 @@ def _headline(group: list[Block]) -> int:
     if FOLLOWS.search(second):
         return equal[0]
     if rank(group[equal[0]]) == BARE and len(equal) == 2:
-        return equal[0] if width(second) > 1.6 * width(first) or re.search(r"\d", second) else equal[1]
+        return equal[0] if width(second) > 1.6 * width(first) or COUNTS.search(second) else equal[1]
     lower = equal[1] + 1 < len(group)  # the subtitle is set smaller, so the line above the headline is a kicker
     return equal[1] if len(equal) > 2 or lower or LEADS_ON.search(first) else equal[0]
 
