@@ -25,8 +25,10 @@ class Opening:
     ruled: bool = False
     """A rule or a page label stands above the text."""
     across: str = "column"
+    jumps: list[str] = field(default_factory=list)
+    """Jump lines that say that a story of another page goes on below."""
     resumes: bool = False
-    """A jump line says that a story of another page goes on below."""
+    """It does."""
 
     @property
     def first(self) -> Block | None:
@@ -63,7 +65,7 @@ class Assembly:
         draft, text = self.current, gap.text
         if draft is None or text is None or not draft.is_open or text.shape is not Shape.PROSE:
             return False
-        if any(block.shape is Shape.BYLINE for block in gap.blocks) or any(block.level for block in gap.heads):
+        if any(block.shape is Shape.BYLINE or block.why is Why.JUMP for block in gap.blocks) or any(block.level for block in gap.heads):
             return False
         fresh = gap.ruled and gap.heads and heads.FRESH.match(text.text)
         return not fresh and flow.continues(draft.last_text, text.text)
@@ -86,24 +88,26 @@ class Assembly:
                 self._byline(gap, index, opening)
             else:
                 self._heading(at, gap, index, opening)
-        if len(opening.heads) == 2 and opening.heads == gap.heads and self.habits.rubric(at):
+        if opening.jumps:
+            self._resume(opening)
+        elif len(opening.heads) == 2 and opening.heads == gap.heads and self.habits.rubric(at):
             self._rubric(opening.heads.pop(0), opening)
         return opening
 
     def _pass(self, block: Block, opening: Opening) -> None:
         self.left.append((block.strip, block.why or Why.RUNNING_HEAD))
         if block.why is Why.JUMP and flow.jump_from(block.text):
-            self._resume(block.text, opening)
+            opening.jumps.append(block.text)
         elif block.why is Why.JUMP and self.current and flow.jump_to(block.text) < len(block.text):
             self.current.jumped = True
         if block.page:
             self.page = self.page if block.page == "?" else block.page
             opening.ruled, opening.across = True, "page"
 
-    def _resume(self, line: str, opening: Opening) -> None:
+    def _resume(self, opening: Opening) -> None:
         """Go on with the story that the jump line, or the headline that is printed with it, names; else with one that is torn."""
         waiting = [each for each in self.drafts if each.jumped or each.is_open]
-        printed = [line, *(block.text for block in opening.heads)]
+        printed = [*opening.jumps, *(block.text for block in opening.heads)]
         named = [each for each in waiting if any(flow.names(text, head.text) for text in printed for head in each.heads)]
         torn = [each for each in waiting if each.is_open]
         draft = next(iter(named or torn or waiting), None)
@@ -147,8 +151,6 @@ class Assembly:
             opening.bylines.append(block)
         elif opening.heads and opening.bylines and heads.rank(block) > min(map(heads.rank, opening.heads)):
             opening.parts.append(block)
-        elif opening.resumes and draft and any(flow.names(block.text, each.text) for each in draft.heads):
-            self.left.append((block.strip, Why.JUMP))
         else:
             if self._is_photo_story(block, opening):
                 self._open(opening)
@@ -211,7 +213,8 @@ class Assembly:
         draft = self.current
         assert gap.text is not None
         if length := flow.jump_from(gap.text.text):
-            self._resume(gap.text.text[:length], opening)
+            opening.jumps.append(gap.text.text[:length])
+            self._resume(opening)
             draft = self.current
         if draft is None or opening.bylines:
             return self._open(opening, gap.text)

@@ -23,7 +23,7 @@ ONE = "(?:[一-鿿·]{2,5}|[一-鿿] [一-鿿]|[一-鿿]　[一-鿿])"
 ENDS = r"(?=[\s　、：:／/]|报道|報道|報導|$)"
 PEOPLE = rf"{ONE}{ENDS}(?:[\s　、]+(?!报道|報道|報導|{WHO}){ONE}{ENDS})*"
 REPORTS = r"(?:(?:综合|摄影|發自\S{2,4}|发自\S{2,4})?(?:报道|報道|報導))"
-TOLD = rf"(?:[\s　]*{WHO}[\s　:：]*{PEOPLE})+[\s　／/]*(?:\S{{0,4}}{REPORTS})?[\s　:：]*"
+TOLD = rf"(?:[\s　、，]*{WHO}[\s　:：]*{PEOPLE})+[\s　／/]*(?:\S{{0,4}}{REPORTS})?[\s　:：]*"
 """Roles and names without brackets; a space, a colon or 报道 ends each name."""
 BRACKETED = r"[（(\[【][^（()）\[\]【】。！？]{1,60}[）)\]】]"
 BRACKET = (
@@ -65,6 +65,9 @@ SOURCE = re.compile(
     rf"(?:来源|來源)[：:]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
     rf"{AGENCY}[^，。]{{0,20}}$|(?:据|據)[^，。]{{2,16}}$"
 )
+LONE = re.compile("[（(][一-鿿]{2,3}[）)]")
+"""A signature in brackets, alone on its line."""
+NO_NAME = re.compile("待续|未完|续完|完|节选|摘要|[上中下]篇|附|略|图|[上中下]$|[一二三四五六七八九十]")
 READER = re.compile(r"(?:读者|讀者|网友|市民)[\s　：:]+")
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
 AUTHOR_SIGN = "□▢☐○◎"
@@ -113,6 +116,8 @@ def is_byline(text: str) -> bool:
     if text[:1] in AUTHOR_SIGN and SIGNED.match(text):
         return True
     if SIGNED.match(text) and all(is_name(each) for each in re.split(r"[\s　、]+", text[1:].strip()) if len(each) > 1):
+        return True
+    if LONE.fullmatch(text) and not NO_NAME.search(text):
         return True
     bare = text.strip("（）()[]【】 \u3000" + SIGNS.replace("口", ""))
     if SOURCE.match(bare) or IMPRESS.match(bare):

@@ -102,7 +102,7 @@ def _headline(group: list[Block]) -> int:
     if FOLLOWS.search(second):
         return equal[0]
     if rank(group[equal[0]]) == BARE and len(equal) == 2:
-        return equal[0] if width(second) > 1.6 * width(first) or COUNTS.search(second) else equal[1]
+        return equal[0] if COUNTS.search(second) else equal[1]
     lower = equal[1] + 1 < len(group)  # the subtitle is set smaller, so the line above the headline is a kicker
     return equal[1] if len(equal) > 2 or lower or LEADS_ON.search(first) else equal[0]
 

@@ -28,7 +28,7 @@ ISSUE_NO = re.compile(
     r"總)?期(?:号|號)[:：]? ?(\d{1,7})|N[Oo][.．:：]? ?(\d{1,7})"
 )
 PAGE = re.compile(
-    rf"(?:(?:第 ?({N}{{1,3}}) ?[版页頁])|(?:(?<![0-9A-Za-z])([A-Da-d]?[0-9０-９]{{1,3}}) ?版)|"
+    rf"(?:(?:第 ?([A-Da-d]?{N}{{1,3}}) ?[版页頁])|(?:(?<![0-9A-Za-z])([A-Da-d]?[0-9０-９]{{1,3}}) ?版)|"
     rf"(?:([一二三四五六七八九十]{{1,3}})版))"
 )
 PAGE_HINT = re.compile("[0-9０-９版页頁]")
@@ -76,7 +76,7 @@ NAME = re.compile(
 )
 RUBRIC = re.compile(
     r"(?:简讯|短讯|快讯|短波|短新闻|一句话新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
-    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|基层动态|县域动态|動態|簡訊|副刊.{0,8}|"
+    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|(?:部门|基层|乡镇|镇街|各地|县域|社区|校园|警方)(?:传真|速递|集锦|播报|快报|扫描|集萃|点击|短波|之窗|视窗|掠影|快讯)|基层动态|县域动态|動態|簡訊|副刊.{0,8}|"
     r".{0,6}副刊|文艺副刊|[一-鿿]{0,4}(?:诗页|诗苑|诗坛|文苑|笔会|专刊))$"
 )
 """Headings over several stories, which are no story's own."""
@@ -176,9 +176,9 @@ def is_page_label(text: str, paper: str = "") -> bool:
 
 def paper_in(text: str) -> str:
     """The name of the paper in a line of the masthead, or ""."""
-    rest = remainder(text).strip("《》「」")
-    if NAME.fullmatch(rest) and len(rest) <= 12:
-        return rest.strip("《》")
     parts = [remainder(each) for each in re.split(r"[\s　|｜·]+", re.sub(r"^\d{1,3}\s+|\s+\d{1,3}$", "", text))]
     names = [each for each in parts if each and not SECTION.fullmatch(each)]
-    return names[0] if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10 else ""
+    if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10:
+        return names[0].strip("《》")
+    rest = remainder(text).strip("《》「」")
+    return rest.strip("《》") if NAME.fullmatch(rest) and len(rest) <= 12 else ""
