@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from audiopaper.issue.drafts import Draft, Piece
-from audiopaper.issue.gaps import Gap, Habits, gaps
+from audiopaper.issue.gaps import NOTHING, Gap, Habits, gaps
 from audiopaper.issue.rules import bylines, captions, flow, furniture, heads, kinds, masthead
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence
 from audiopaper.issue.shapes import Block, Shape
@@ -18,6 +18,8 @@ class Opening:
     """What a gap holds for the text below it."""
 
     heads: list[Block] = field(default_factory=list)
+    best: int = NOTHING
+    """Rank of the most prominent of them."""
     bylines: list[Block] = field(default_factory=list)
     parts: list[Block] = field(default_factory=list)
     """Smaller headings below the byline: the first part of the story has a name of its own."""
@@ -147,14 +149,15 @@ class Assembly:
             self._text(draft, block, opening.across)
         elif masthead.RUBRIC.match(heads.plain(block.text)) and self._has_items(gap, index):
             self._rubric(block, opening)
-        elif opening.heads and self._names_author(at, index, opening.heads):
+        elif opening.heads and self._names_author(at, index, opening.best):
             opening.bylines.append(block)
-        elif opening.heads and opening.bylines and heads.rank(block) > min(map(heads.rank, opening.heads)):
+        elif opening.heads and opening.bylines and heads.rank(block) > opening.best:
             opening.parts.append(block)
         else:
             if self._is_photo_story(block, opening):
                 self._open(opening)
             opening.heads.append(block)
+            opening.best = min(opening.best, heads.rank(block))
 
     def _is_bare_caption(self, gap: Gap, index: int, draft: Draft) -> bool:
         """A bare line under a picture, where headlines are marked or the text below has one of its own."""
@@ -189,11 +192,11 @@ class Assembly:
         opening.ruled = True
         self.rubric = block
 
-    def _names_author(self, at: int, index: int, above: list[Block]) -> bool:
+    def _names_author(self, at: int, index: int, best: int) -> bool:
         """A bare name between a headline and its text; one of several bare lines of its length names parts of a story."""
         gap = self.gaps[at]
         block = gap.blocks[index]
-        if heads.rank(block) <= min(map(heads.rank, above)) < heads.BARE or gap.text is None or gap.last_head > index:
+        if heads.rank(block) <= best < heads.BARE or gap.text is None or gap.last_head > index:
             return False
         sure = (gap.text.shape is Shape.VERSE and not block.level) or bylines.is_name(block.text)
         return bylines.is_author(block.text) and (sure or not self.habits.recurs(at, block))
@@ -203,8 +206,7 @@ class Assembly:
         told = [each.text for each in opening.captions if not captions.is_credit(each.text)]
         if not told or not opening.heads or opening.bylines:
             return False
-        same = heads.rank(block) <= min(map(heads.rank, opening.heads))
-        return same and (heads.rank(block) < heads.BARE or any(ends_sentence(each) or len(each) > 30 for each in told))
+        return heads.rank(block) <= opening.best and (heads.rank(block) < heads.BARE or any(ends_sentence(each) or len(each) > 30 for each in told))
 
     # -------------------------------------------------------------------------------------------------------- stories
 
@@ -278,7 +280,7 @@ class Assembly:
         self.drafts.append(draft)
         self.current = draft
         self._release(draft, opening)
-        opening.heads, opening.bylines, opening.parts = [], [], []
+        opening.heads, opening.best, opening.bylines, opening.parts = [], NOTHING, [], []
         return draft
 
     def _release(self, draft: Draft, opening: Opening) -> None:
