@@ -51,6 +51,7 @@ SURNAMES = frozenset(
     "宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游"
     "竺权逯盖益桓公佘肖覃褟仝涂闫楼向付岳陳張劉楊趙黃吳孫馬羅鄭謝韓馮蔣許鄧蕭葉蘇盧鍾陸賴譚鄒熊龔萬顧湯賀龍嚴"
 )  # fmt: skip
+REPORTER = re.compile("记者|記者|采访人员|文字|文/图|图/文|文/摄|撰文")
 SIGNS = "□■◆◇●○◎▢☐▪口"
 ROLE = re.compile(
     rf"{WHO}|整理|(?:受访者|读者|市民)供图|受访者提供|资料图片?|(?:综合|摄影)?(?:报道|報道|報導)|文/图|图/文|"
@@ -158,17 +159,20 @@ def tail_start(text: str) -> int:
 
 
 def reporters(byline: str) -> tuple[str, ...]:
-    """Who wrote a story, by its byline; photographers count where nobody else is named.
+    """Who wrote a story, by its byline: its reporters; where none is named, its correspondents or authors; else its photographers.
 
-    >>> reporters("本报讯 记者 姜翔 李 明 通讯员 王芳")
-    ('姜翔', '李明', '王芳')
+    >>> reporters("本报讯 记者 姜翔 李 明 通讯员 王芳"), reporters("通讯员 王芳 摄影 丁一")
+    (('姜翔', '李明'), ('王芳',))
     """
-    named: list[str] = []
+    wrote: list[str] = []
+    helped: list[str] = []
     parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文(?=[\s　/／：:])|图(?=[\s　/／：:])|□)", byline)
     for role, rest in zip(parts[1::2], parts[2::2], strict=False):
-        if role not in PICTURES or not named:
-            named.extend(_names(rest, sure=True))
-    return tuple(dict.fromkeys(named or _names(byline)))
+        if REPORTER.search(role):
+            wrote.extend(_names(rest, sure=True))
+        elif role not in PICTURES or not helped:
+            helped.extend(_names(rest, sure=True))
+    return tuple(dict.fromkeys(wrote or helped or _names(byline)))
 
 
 def _names(text: str, *, sure: bool = False) -> list[str]:
