@@ -1,8 +1,8 @@
 """All measurements, one after the other: ``make measure``. Each module of this folder can be run alone."""
 
-from measure import edition, voices
+from measure import edition, reading, voices
 
-for module in (voices, edition):
+for module in (reading, voices, edition):
     title = (module.__doc__ or module.__name__).splitlines()[0]
     print(f"\n== {title}\n")
     module.main()
