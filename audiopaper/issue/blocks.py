@@ -131,6 +131,8 @@ def bare_shape(text: str) -> Shape:
 
 def split(block: Block) -> list[Block]:
     """One block for each line of `block`."""
+    if len(block.strips) == 1:
+        return [block]
     return [
         dataclasses.replace(block, strips=[strip], numbers=[number], blank=0 if index else block.blank)
         for index, (strip, number) in enumerate(zip(block.strips, block.numbers, strict=True))

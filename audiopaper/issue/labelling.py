@@ -14,6 +14,7 @@ from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
 
+SECTIONS = frozenset(masthead.SECTIONS)
 HEADLINES = frozenset(["公告", "信息", "广告"])
 """Names of sections that are as often headlines of notices."""
 LONGEST = 130
@@ -55,14 +56,14 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
         return Labelled(line, Why.HIDDEN, masthead.page_in(line.label) or "?")
     if line.mark in (Mark.BREAK, Mark.IMAGE, Mark.TABLE):
         return Labelled(line)
-    patterns = ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads))
-    if known := next((why for why, all_of in patterns if any(each.fullmatch(text) for each in all_of)), None):
-        return Labelled(line, known)
+    for why, patterns in ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads)):
+        if patterns and any(each.fullmatch(text) for each in patterns):
+            return Labelled(line, why)
     if masthead.is_page_label(text) and not masthead.EDITION.search(text) and not bylines.is_byline(text):
         return Labelled(line, Why.PAGE_LABEL, masthead.page_in(text) or "?")
-    why = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
-    names_page = why is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
-    return Labelled(line, why, masthead.page_in(text) if names_page else "")
+    reason = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
+    names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
+    return Labelled(line, reason, masthead.page_in(text) if names_page else "")
 
 
 def _is_prose(text: str) -> bool:
@@ -178,7 +179,7 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     if masthead.is_dateline(text, paper):
         each.why = Why.RUNNING_HEAD
         each.page = masthead.page_in(text)
-    elif text in masthead.SECTIONS and (_beside_page(labelled, index) or not (each.line.level or text in HEADLINES)):
+    elif text in SECTIONS and (_beside_page(labelled, index) or not (each.line.level or text in HEADLINES)):
         each.why = Why.RUNNING_HEAD
 
 
