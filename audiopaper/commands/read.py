@@ -20,7 +20,7 @@ from audiopaper.commands.options import (
 )
 from audiopaper.commands.screen import results
 from audiopaper.issue import read_issue
-from audiopaper.model import Article, Issue, Join, Kind, Placement, Why
+from audiopaper.model import Article, Issue, Join, Kind, Why
 from audiopaper.words import Words, say
 
 
@@ -149,7 +149,9 @@ def _tell_story(article: Article, joins: list[Join], console: Console) -> None:
     label = f"{KINDS[article.kind].text()} · " + say("page {}", "第{}版").format(article.page)
     console.print(_row(article.line).append(f"[{label}] ", style="cyan").append(_plain(article.headline), style=style))
     if article.headline_made:
-        console.print(_row().append(say("no headline is printed; made from the lead", "原文无标题，取自导语"), style="yellow"))
+        console.print(
+            _row().append(say("no headline is printed; made from the lead", "原文无标题，取自导语"), style="yellow")
+        )
     for name, fact in (
         (say("kicker", "引题"), article.kicker),
         (say("subtitle", "副题"), article.subtitle),
@@ -165,7 +167,9 @@ def _tell_story(article: Article, joins: list[Join], console: Console) -> None:
         if join.across != "line":
             across = ACROSS[join.across].text()
             joined = _row(join.line).append(say("joined across {}: ", "跨{}拼接：").format(across), style="green")
-            console.print(joined.append(f"…{_plain(join.before)}").append("⁀", style="green").append(f"{_plain(join.after)}…"))
+            console.print(
+                joined.append(f"…{_plain(join.before)}").append("⁀", style="green").append(f"{_plain(join.after)}…")
+            )
     if wrapped:
         console.print(_row().append(say("{} wrapped lines joined", "合并折行 {} 处").format(wrapped), style="green"))
 
@@ -183,18 +187,18 @@ def _tell_text(article: Article, console: Console) -> None:
         console.print(_row().append("· " + _short(article.paragraphs[index]), style="dim"))
 
 
-def _left(issue: Issue) -> Iterator[tuple[Placement, str]]:
+def _left(issue: Issue) -> Iterator[tuple[int, Why, str]]:
+    """Line, reason and text of what was left out and a reader might miss."""
     for place in issue.ledger:
         text = issue.text[place.start : place.end].strip()
         if place.why and place.why not in SIGNS_ONLY and text:
-            yield place, text
+            yield place.line, place.why, text
 
 
 def _tell_left(issue: Issue, console: Console) -> None:
     console.print(Text(say("left out", "未读"), style="bold"))
-    for place, text in _left(issue):
-        assert place.why is not None
-        console.print(_row(place.line).append(f"{REASONS[place.why].text()}: ", style="yellow").append(_short(text)))
+    for line, why, text in _left(issue):
+        console.print(_row(line).append(f"{REASONS[why].text()}: ", style="yellow").append(_short(text)))
     signs = [place for place in issue.ledger if place.why in SIGNS_ONLY]
     if signs:
         console.print(_row().append(say("and {} pieces of markup", "另有标记 {} 处").format(len(signs)), style="dim"))
@@ -211,4 +215,6 @@ def _short(text: str, most: int = LONGEST) -> str:
 
 def _plain(text: str) -> str:
     """What a terminal shows and does not obey."""
-    return "".join(each if each.isprintable() or each == "\u3000" else "·" if each not in "\r\n\t" else " " for each in text)
+    return "".join(
+        each if each.isprintable() or each == "\u3000" else "·" if each not in "\r\n\t" else " " for each in text
+    )

@@ -48,7 +48,7 @@ def read_text(text: str, show: Show, path: Path | None = None) -> Issue:
 
 @contextlib.contextmanager
 def _no_cycles() -> Iterator[None]:
-    """Reading makes very many small objects and no cycles: looking for some takes a third of the time on ten megabytes."""
+    """Reading makes very many small objects and no cycles; the search for some would take a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

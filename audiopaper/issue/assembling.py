@@ -59,7 +59,7 @@ class Assembly:
             if gap.text is None:
                 self._end(opening)
             else:
-                self._text(self._story(at, gap, opening), gap.text, opening.across)
+                self._text(self._story(at, gap, gap.text, opening), gap.text, opening.across)
         return self.drafts
 
     def _is_inside(self, gap: Gap) -> bool:
@@ -67,7 +67,9 @@ class Assembly:
         draft, text = self.current, gap.text
         if draft is None or text is None or not draft.is_open or text.shape is not Shape.PROSE:
             return False
-        if any(block.shape is Shape.BYLINE or block.why is Why.JUMP for block in gap.blocks) or any(block.level for block in gap.heads):
+        if any(block.shape is Shape.BYLINE or block.why is Why.JUMP for block in gap.blocks) or any(
+            block.level for block in gap.heads
+        ):
             return False
         fresh = gap.ruled and gap.heads and heads.FRESH.match(text.text)
         return not fresh and flow.continues(draft.last_text, text.text)
@@ -107,10 +109,12 @@ class Assembly:
             opening.ruled, opening.across = True, "page"
 
     def _resume(self, opening: Opening) -> None:
-        """Go on with the story that the jump line, or the headline that is printed with it, names; else with one that is torn."""
+        """Go on with the story that the jump line or the headline printed with it names, else with one that is torn."""
         waiting = [each for each in self.drafts if each.jumped or each.is_open]
         printed = [*opening.jumps, *(block.text for block in opening.heads)]
-        named = [each for each in waiting if any(flow.names(text, head.text) for text in printed for head in each.heads)]
+        named = [
+            each for each in waiting if any(flow.names(text, head.text) for text in printed for head in each.heads)
+        ]
         torn = [each for each in waiting if each.is_open]
         draft = next(iter(named or torn or waiting), None)
         if draft is None:
@@ -162,7 +166,9 @@ class Assembly:
     def _is_bare_caption(self, gap: Gap, index: int, draft: Draft) -> bool:
         """A bare line under a picture, where headlines are marked or the text below has one of its own."""
         under = index > 0 and gap.blocks[index - 1].shape is Shape.IMAGE
-        marked = any(rank < heads.BARE for rank in self.habits.begins) or min(map(heads.rank, draft.heads), default=8) < 8
+        marked = (
+            any(rank < heads.BARE for rank in self.habits.begins) or min(map(heads.rank, draft.heads), default=8) < 8
+        )
         return under and (marked or len(gap.heads) > 1) and not gap.blocks[index].bold
 
     def _is_last_of(self, gap: Gap, index: int, draft: Draft) -> bool:
@@ -193,7 +199,7 @@ class Assembly:
         self.rubric = block
 
     def _names_author(self, at: int, index: int, best: int) -> bool:
-        """A bare name between a headline and its text; one of several bare lines of its length names parts of a story."""
+        """A bare name between a headline and its text; several bare lines of one length are subheads."""
         gap = self.gaps[at]
         block = gap.blocks[index]
         if heads.rank(block) <= best < heads.BARE or gap.text is None or gap.last_head > index:
@@ -206,24 +212,25 @@ class Assembly:
         told = [each.text for each in opening.captions if not captions.is_credit(each.text)]
         if not told or not opening.heads or opening.bylines:
             return False
-        return heads.rank(block) <= opening.best and (heads.rank(block) < heads.BARE or any(ends_sentence(each) or len(each) > 30 for each in told))
+        return heads.rank(block) <= opening.best and (
+            heads.rank(block) < heads.BARE or any(ends_sentence(each) or len(each) > 30 for each in told)
+        )
 
     # -------------------------------------------------------------------------------------------------------- stories
 
-    def _story(self, at: int, gap: Gap, opening: Opening) -> Draft:
+    def _story(self, at: int, gap: Gap, text: Block, opening: Opening) -> Draft:
         """The story to which the text below a gap belongs: a new one, or the one before."""
         draft = self.current
-        assert gap.text is not None
-        if length := flow.jump_from(gap.text.text):
-            opening.jumps.append(gap.text.text[:length])
+        if length := flow.jump_from(text.text):
+            opening.jumps.append(text.text[:length])
             self._resume(opening)
             draft = self.current
         if draft is None or opening.bylines:
-            return self._open(opening, gap.text)
+            return self._open(opening, text)
         if not opening.heads:
-            return self._open(opening, gap.text) if self._begins(gap, draft, opening) else draft
+            return self._open(opening, text) if self._begins(gap, draft, opening) else draft
         if not self._divides(at, gap, draft, opening):
-            return self._open(opening, gap.text)
+            return self._open(opening, text)
         for head in opening.heads:
             draft.subhead(head)
         self._release(draft, opening)
@@ -243,7 +250,12 @@ class Assembly:
         texts = [head.text for head in opening.heads]
         certain = any(heads.begins(text) for text in texts)
         if not draft.paragraphs or certain or gap.text is None or gap.text.shape is Shape.VERSE:
-            return draft.last == "verse" and not gap.signed and gap.text is not None and heads.is_stanza(opening.heads, gap.text)
+            return (
+                draft.last == "verse"
+                and not gap.signed
+                and gap.text is not None
+                and heads.is_stanza(opening.heads, gap.text)
+            )
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):
             return False
         siblings = self.habits.siblings(at)
@@ -267,13 +279,18 @@ class Assembly:
         )
 
     def _open(self, opening: Opening, text: Block | None = None) -> Draft:
-        if self.rubric and opening.heads and min(map(heads.rank, opening.heads)) <= heads.rank(self.rubric) < heads.BARE:
+        if (
+            self.rubric
+            and opening.heads
+            and min(map(heads.rank, opening.heads)) <= heads.rank(self.rubric) < heads.BARE
+        ):
             self.rubric = None
-        first = next((at for at, head in enumerate(opening.heads) if at and heads.must_divide(head)), len(opening.heads))
+        first = next(
+            (at for at, head in enumerate(opening.heads) if at and heads.must_divide(head)), len(opening.heads)
+        )
         parts = [*opening.heads[first:], *opening.parts]
-        begin = opening.first or text
-        assert begin is not None
-        draft = Draft(self.page, opening.heads[:first], begin.number, under_rubric=self.rubric is not None)
+        line = next((block.number for block in (opening.first, text) if block), 1)
+        draft = Draft(self.page, opening.heads[:first], line, under_rubric=self.rubric is not None)
         for head in parts:
             draft.subhead(head)
         draft.byline.extend(each.strip for each in opening.bylines)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
 from audiopaper.issue.rules.characters import MEMORY, ends_sentence, width
-from audiopaper.issue.rules.wrapping import paragraphs_of
+from audiopaper.issue.rules.wrapping import is_full, paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
 
@@ -66,10 +66,20 @@ def _is_torn(blocks: list[Block]) -> bool:
 def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
     """Whether one short sentence below a picture only stands inside another sentence, which goes on below it."""
     text = line.text
-    if len(text) > LONGEST_INTERRUPTION or not captions.shows(text) or re.search("[。！？；].", text) or not _is_torn(blocks):
+    if (
+        len(text) > LONGEST_INTERRUPTION
+        or not captions.shows(text)
+        or re.search("[。！？；].", text)
+        or not _is_torn(blocks)
+    ):
         return False
     below = next((each for each in labelled[index + 1 : index + 6] if each.line.text and not each.why), None)
-    return below is not None and below.line.blank > 0 and _is_plain(below.line) and not bylines.lead_length(below.line.text)
+    return (
+        below is not None
+        and below.line.blank > 0
+        and _is_plain(below.line)
+        and not bylines.lead_length(below.line.text)
+    )
 
 
 def _is_plain(line: Line) -> bool:
@@ -106,6 +116,8 @@ def _region(lines: list[Line]) -> list[Block]:
         block = Block(Shape.PROSE, [line.strip for line in group], [line.number for line in group])
         block.bold, block.blank, block.indent, block.bullet = first.bold, first.blank, first.indent, first.bullet
         block.shape = bare_shape(block.text)
+        if block.shape is Shape.SHORT and block.indent and len(lines) > 2 and is_full(lines, group[0]):
+            block.shape = Shape.PROSE  # the first line of a paragraph that the foot of the column cuts
         made.append(block)
     return made
 
@@ -152,7 +164,11 @@ def _verse_runs(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     run: list[Block] = []
     for each in blocks:
-        if each.shape in (Shape.PROSE, Shape.SHORT) and not each.bullet and all(width(strip.text) <= 24 for strip in each.strips):
+        if (
+            each.shape in (Shape.PROSE, Shape.SHORT)
+            and not each.bullet
+            and all(width(strip.text) <= 24 for strip in each.strips)
+        ):
             run.append(each)
             continue
         found.extend(_verse(run))

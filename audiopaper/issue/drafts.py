@@ -90,9 +90,7 @@ class Draft:
         if len(self.paragraphs[-1]) == 1 and _form(piece.strip.text) in (_form(self.last_text),) != (None,):
             return True
         beside = block.blank == 0 and piece.across == "column"
-        return block.bullet or (
-            block.indent and self.indents and beside and not self.last_text.endswith(("，", "、"))
-        )
+        return block.bullet or (block.indent and self.indents and beside and not self.last_text.endswith(("，", "、")))
 
     def row(self, block: Block) -> None:
         """A row of a table, or a line of a poem."""

@@ -1,4 +1,4 @@
-"""Gaps: all that stands between two pieces of text, headings, labels, pictures and all. A story begins in a gap or nowhere."""
+"""Gaps: all that stands between two pieces of text. A story begins in a gap or nowhere."""
 
 from __future__ import annotations
 
@@ -84,12 +84,20 @@ class Habits:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
 
     def siblings(self, at: int) -> list[tuple[str, str]]:
-        """Lone, unsigned headings near gap `at` and of its rank, as far as the next signed one or rule, with their texts."""
-        return [*self._aside(self.gaps[at + 1 : at + NEAR], at), *self._aside(self.gaps[max(at - NEAR, 0) : at][::-1], at)]
+        """Lone, unsigned headings near gap `at` and of its rank, with their texts, up to a signed one or a rule."""
+        return [
+            *self._aside(self.gaps[at + 1 : at + NEAR], at),
+            *self._aside(self.gaps[max(at - NEAR, 0) : at][::-1], at),
+        ]
 
     def _aside(self, side: list[Gap], at: int) -> Iterator[tuple[str, str]]:
         for gap in side:
-            if (gap.ruled and gap.heads and not gap.inside) or gap.signed or gap.text is None or any(heads.begins(block.text) for block in gap.heads):
+            if (
+                (gap.ruled and gap.heads and not gap.inside)
+                or gap.signed
+                or gap.text is None
+                or any(heads.begins(block.text) for block in gap.heads)
+            ):
                 return
             if len(gap.heads) == 1 and gap.best == self.gaps[at].best:
                 yield gap.heads[0].text, gap.text.text
@@ -100,7 +108,7 @@ class Habits:
         return any(heads.rank(each) == heads.rank(head) and even_width(each, head) for each in later)
 
     def rubric(self, at: int) -> bool:
-        """Whether the larger of two headings in gap `at` stands over several stories: the next begins with the smaller."""
+        """Whether the larger of two headings in gap `at` is over several stories: the next has the smaller."""
         upper, lower = self.gaps[at].heads
         if heads.rank(upper) >= heads.rank(lower) or heads.rank(lower) == heads.BARE:
             return False

@@ -121,7 +121,7 @@ def _links(strip: Strip) -> Strip:
 
 
 def _sums(strip: Strip) -> Strip:
-    """Figures without the signs of formulas that readers of pages put around them: "$ 18.6\\% $" is 18.6%."""
+    """Figures without the signs of formulas that readers of pages put around them."""
     runs: list[Run] = []
     at = 0
     for found in SUM.finditer(strip.text):

@@ -8,7 +8,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from audiopaper.issue.rules.characters import needs_space
 
-
 Value = TypeVar("Value")
 
 

@@ -12,11 +12,11 @@ OUTLET = (
     r"新闻网|网|台|电视台|融媒体?中心|传媒中心))"
 )
 ADJECTIVE = (
-    r"(?:首席|资深|全媒体|全媒體|融媒体|融媒|实习|實習|见习|見習|特约|特約|特派|驻\S{2,4}|駐\S{2,4}|本[报報台网刊]|通讯社)*"
+    r"(?:首席|资深|全媒体|全媒體|融媒体|融媒|实习|實習|见习|見習|特约|特約|特派|"
+    r"驻\S{2,4}|駐\S{2,4}|本[报報台网刊]|通讯社)*"
 )
-WHO = (
-    rf"(?:{OUTLET})?{ADJECTIVE}(?:记者|記者|通讯员|通訊員|通联员|作者|撰稿人?|撰文|评论员|評論員|观察员|实习生|实习编輯|采访人员|文字)"
-)
+WRITER = "(?:记者|記者|通讯员|通訊員|通联员|作者|撰稿人?|撰文|评论员|評論員|观察员|实习生|实习编輯|采访人员|文字)"
+WHO = rf"(?:{OUTLET})?{ADJECTIVE}{WRITER}"
 """Who writes: a reporter, of whatever kind and outlet."""
 AGENCY = r"(?:新华社|新華社|中新社|中新网|中通社|中央社|人民日报|光明日报|经济日报|央视新闻|新华网)"
 ONE = "(?:[一-鿿·]{2,5}|[一-鿿] [一-鿿]|[一-鿿]　[一-鿿])"
@@ -26,12 +26,15 @@ REPORTS = r"(?:(?:综合|摄影|發自\S{2,4}|发自\S{2,4})?(?:报道|報道|�
 TOLD = rf"(?:[\s　、，]*{WHO}[\s　:：]*{PEOPLE})+[\s　／/]*(?:\S{{0,4}}{REPORTS})?[\s　:：]*"
 """Roles and names without brackets; a space, a colon or 报道 ends each name."""
 BRACKETED = r"[（(\[【][^（()）\[\]【】。！？]{1,60}[）)\]】]"
-BRACKET = (
-    rf"[（(【\[](?=[^（）()【】]{{0,60}}(?:{WHO}|讯|訊|供稿|报道|報道|報導|綜合|综合|据|文/|{AGENCY}))[^（）()【】。]{{1,80}}[）)】\]]"
-)
+SAYS_WHO = rf"(?:{WHO}|讯|訊|供稿|报道|報道|報導|綜合|综合|据|文/|{AGENCY})"
+BRACKET = rf"[（(【\[](?=[^（）()【】]{{0,60}}{SAYS_WHO})[^（）()【】。]{{1,80}}[）)】\]]"
 DAY = r"[^，。；“]{0,10}?\d{1,2}月\d{1,2}日(?:[电電讯訊]|消息)"
+NEWS = (
+    rf"(?:(?:{OUTLET}|晚报|晨报|早报|日报)[综綜]?合?(?:讯(?!息|号|问|飞)|訊(?!息|號|問))|"
+    rf"本[报報][综綜]?合?消息|综合消息)"
+)
 LEAD = re.compile(
-    rf"(?:[【\[]?(?:(?:{OUTLET}|晚报|晨报|早报|日报)[综綜]?合?(?:讯(?!息|号|问|飞)|訊(?!息|號|問))|本[报報][综綜]?合?消息|综合消息)[】\]]?\s*(?:{BRACKETED}|{TOLD})?"
+    rf"(?:[【\[]?{NEWS}[】\]]?\s*(?:{BRACKETED}|{TOLD})?"
     rf"|[讯訊]\s*{BRACKETED}"
     rf"|(?:本[报報]|据|據)?\s*{AGENCY}{DAY}\s*(?:{BRACKETED})?"
     rf"|本[报報]{DAY}\s*(?:{BRACKETED}|{TOLD})?"
@@ -59,7 +62,10 @@ ROLE = re.compile(
     rf"[图圖](?=[/／：:\s])"
 )
 """What somebody did for a story."""
-IMPRESS = re.compile(r"^(?:(?:作者|来源|來源|编辑|记者|發布|发布(?:时间|日期)?|日期|时间|稿源|责任编辑)\s*[:：]\s*[^\s　:：]{1,20}(?:\s+\d\d:\d\d(?::\d\d)?)?[\s　|｜]*){2,6}$")
+IMPRESS = re.compile(
+    r"^(?:(?:作者|来源|來源|编辑|记者|發布|发布(?:时间|日期)?|日期|时间|稿源|责任编辑)\s*[:：]\s*"
+    r"[^\s　:：]{1,20}(?:\s+\d\d:\d\d(?::\d\d)?)?[\s　|｜]*){2,6}$"
+)
 """The line under the headline of a web page: author, source and time of publication."""
 ROLE_LAST = re.compile(r"[\s　](?:文/图|图/文|文/摄|文字?|撰文|整理|口述|摄影报道|供稿)$")
 SOURCE = re.compile(
@@ -114,11 +120,7 @@ def is_byline(text: str) -> bool:
     """Whether a whole line is a byline."""
     if len(text) > 60 or text[-1:] in "。！？；，":
         return False
-    if text[:1] in AUTHOR_SIGN and SIGNED.match(text):
-        return True
-    if SIGNED.match(text) and all(is_name(each) for each in re.split(r"[\s　、]+", text[1:].strip()) if len(each) > 1):
-        return True
-    if LONE.fullmatch(text) and not NO_NAME.search(text):
+    if _is_signed(text) or (LONE.fullmatch(text) and not NO_NAME.search(text)):
         return True
     bare = text.strip("（）()[]【】 \u3000" + SIGNS.replace("口", ""))
     if SOURCE.match(bare) or IMPRESS.match(bare):
@@ -130,6 +132,14 @@ def is_byline(text: str) -> bool:
     ):
         return True
     return _is_role_and_names(bare, in_brackets=text[0] in "（(" and text[-1] in "）)")
+
+
+def _is_signed(text: str) -> bool:
+    """A sign and names: "□ 兰心"; behind a sign that subheads have too, the names must look like names."""
+    if not SIGNED.match(text):
+        return False
+    names = re.split(r"[\s　、]+", text[1:].strip())
+    return text[0] in AUTHOR_SIGN or all(is_name(each) for each in names if len(each) > 1)
 
 
 def _is_role_and_names(bare: str, *, in_brackets: bool) -> bool:
@@ -159,7 +169,7 @@ def tail_start(text: str) -> int:
 
 
 def reporters(byline: str) -> tuple[str, ...]:
-    """Who wrote a story, by its byline: its reporters; where none is named, its correspondents or authors; else its photographers.
+    """Who wrote a story, by its byline: its reporters, else its correspondents or authors, else its photographers.
 
     >>> reporters("本报讯 记者 姜翔 李 明 通讯员 王芳"), reporters("通讯员 王芳 摄影 丁一")
     (('姜翔', '李明'), ('王芳',))

@@ -26,7 +26,9 @@ LONGEST = 220
 """Characters; a longer text with a photographer's name at its end is a story with pictures."""
 
 
-SHOWS = re.compile(r"[（(](?:[前后中]排)?[左右中][一二三四]?[）)]|正在|现场[。]?$|^.{2,14}在[^，。]{2,24}。$|^\d{1,2}月\d{1,2}日")
+SHOWS = re.compile(
+    r"[（(](?:[前后中]排)?[左右中][一二三四]?[）)]|正在|现场[。]?$|^.{2,14}在[^，。]{2,24}。$|^\d{1,2}月\d{1,2}日"
+)
 
 
 def shows(text: str) -> bool:

@@ -18,10 +18,13 @@ CREDIT = (
 )
 CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
 BARE_CONTACT = (
-    "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|热线|热綫|熱線|电话|電話|邮箱|信箱|传真|"
-    "邮编|24小时|社区|客服"
+    "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
+    "热线|热綫|熱線|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
 )
-OWN = "社区服务|服务电话|客服|本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|投诉|[报爆]料|[热熱][线綫線]|编辑部|邮箱|信箱"
+OWN = (
+    "社区服务|服务电话|客服|本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|投诉|[报爆]料|"
+    "[热熱][线綫線]|编辑部|邮箱|信箱"
+)
 """Words with which a paper speaks of itself; without them a number may belong to a notice."""
 PHONE = r"(?:\d{5,}|\d[\d\s\-—－()（）]{5,}\d)"
 CONTACT = re.compile(
@@ -55,7 +58,9 @@ JUMP = re.compile(
 )
 TEASER = re.compile(r"^[^。！？]{4,36}[\s（(→▶►]+(?:详见|见|→)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
 PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办|承印|刊号|邮发")
-AD_LABEL = re.compile(r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$")
+AD_LABEL = re.compile(
+    r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$"
+)
 AD_INLINE = re.compile(r"^[【\[（(◆★●■▲]?(?:广告|廣告)[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$")
 """An advertisement in one line, labelled as one."""
 AD_WORD = re.compile(
@@ -66,10 +71,11 @@ AD_WORD = re.compile(
 LABEL = re.compile(
     r"^(?:导读|導讀|今日导读|本期导读|新闻导读|导\s*读|本版导读|要闻导读|目录|资料图|资料图片|"
     r"上一[版篇期]|下一[版篇期]|返回目录|放大\+?|缩小-?|默认|打印|分享到?|朗读|复制链接|版面导航|"
-    r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|[大中小](?:\s[大中小]){1,2}|PDF版?|第\d+版：\S{0,8})$"
+    r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
 BUTTONS = re.compile(
-    r"^(?:(?:分享(?:到\S{2,4}?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|返回\S{0,4}|关闭|朗读|[上下]一[篇版期]|放大|缩小|默认)"
+    r"^(?:(?:分享(?:到\S{2,4}?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|"
+    r"返回\S{0,4}|关闭|朗读|[上下]一[篇版期]|放大|缩小|默认)"
     r"[\s　|/+-]*){2,}$"
 )
 """Words on the buttons of a web page."""
@@ -90,7 +96,12 @@ def _contact(text: str) -> bool:
 
 def _bare_contact(text: str) -> bool:
     """Nothing but whom to call, and the number."""
-    if len(text) <= 60 and re.match("本[版刊报].{0,4}投稿|[来來]稿|投稿", text) and CONTACT_SIGN.search(text) and "。" not in text:
+    if (
+        len(text) <= 60
+        and re.match("本[版刊报].{0,4}投稿|[来來]稿|投稿", text)
+        and CONTACT_SIGN.search(text)
+        and "。" not in text
+    ):
         return True
     if len(text) > 60 or not re.search(OWN, text) or not CONTACT_SIGN.search(text):
         return False
@@ -118,8 +129,14 @@ def _running_head(text: str) -> bool:
 
 
 def _publisher(text: str) -> bool:
-    if len(text) <= 100 and not re.search("[。！？]", text) and (CODES.search(text) or re.search("机关报(?:\\s|$)|主管.{0,40}主办", text)):
-        return len(text) <= 20 + sum(len(found[0]) for found in CODES.finditer(text)) or bool(PUBLISHER_WORD.search(text))
+    if (
+        len(text) <= 100
+        and not re.search("[。！？]", text)
+        and (CODES.search(text) or re.search("机关报(?:\\s|$)|主管.{0,40}主办", text))
+    ):
+        return len(text) <= 20 + sum(len(found[0]) for found in CODES.finditer(text)) or bool(
+            PUBLISHER_WORD.search(text)
+        )
     return len(text) <= 50 and bool(PUBLISHER.search(text)) and not ends_sentence(text) and "，" not in text
 
 

@@ -12,7 +12,10 @@ from audiopaper.issue.rules.masthead import RUBRIC
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 
-LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|^(\S{3,6})(?:[\s　]\S{3,6}){2}$|^从.{2,12}到.{2,12}$|学习|贯彻|深入学习)")
+LEADS_ON = re.compile(
+    r"(?:强调|指出|強調|要求|时说|提出|[：:])$|"
+    r"^(?:在.{4,30}[上中]$|^(\S{3,6})(?:[\s　]\S{3,6}){2}$|^从.{2,12}到.{2,12}$|学习|贯彻|深入学习)"
+)
 FOLLOWS = re.compile(r"^(?:——|—|──|－－|--)|主持|出席|讲话|作报告|参加|调研|致辞|致詞|陪同|^副题")
 FRESH = re.compile(
     r"(?:(?:从|自|截至)?(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
@@ -24,7 +27,9 @@ BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名�
 SUBHEAD_SCORE = 3
 BARE = 8
 """Rank of a heading without markup."""
-COUNTS = re.compile("[\\d一二三四五六七八九十百千万]+(?:余|多)?(?:个|支|公里|座|人|元|家|项|亿|万|名|位|条|米|处|所)|\\d")
+COUNTS = re.compile(
+    "[\\d一二三四五六七八九十百千万]+(?:余|多)?(?:个|支|公里|座|人|元|家|项|亿|万|名|位|条|米|处|所)|\\d"
+)
 """Subtitles give figures, kickers do not."""
 NOTHING = Strip()
 
@@ -51,7 +56,11 @@ def plain(text: str) -> str:
 
 def is_item(block: Block) -> bool:
     """Whether a text is one of several short ones, each of which begins with the same sign."""
-    return block.shape is Shape.PROSE and len(block.text) >= LEAST_ITEM and (block.bullet or bool(ITEM.match(block.text)) or bool(FRESH.match(block.text)))
+    return (
+        block.shape is Shape.PROSE
+        and len(block.text) >= LEAST_ITEM
+        and (block.bullet or bool(ITEM.match(block.text)) or bool(FRESH.match(block.text)))
+    )
 
 
 def is_stanza(group: list[Block], text: Block) -> bool:

@@ -95,7 +95,9 @@ def date_in(text: str) -> datetime.date | None:
     >>> date_in("二〇二四年三月五日 星期二")
     datetime.date(2024, 3, 5)
     """
-    dates = [(0, found) for found in DATE.finditer(text[:500])] + [(1911, found) for found in REPUBLIC.finditer(text[:500])]
+    dates = [(0, found) for found in DATE.finditer(text[:500])] + [
+        (1911, found) for found in REPUBLIC.finditer(text[:500])
+    ]
     for before, found in dates:
         year, month, day = (number(part) for part in found.groups())
         try:
@@ -148,7 +150,8 @@ def remainder(text: str, paper: str = "") -> str:
 def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
     if len(text) > 120 or not (
-        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and text.strip("《》 ") == paper)
+        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES))
+        or (paper and text.strip("《》 ") == paper)
     ):
         return False
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$", "", SECTION.sub("", remainder(text, paper)))
@@ -156,7 +159,7 @@ def is_dateline(text: str, paper: str = "") -> bool:
 
 
 @lru_cache(MEMORY)
-def is_page_label(text: str, paper: str = "") -> bool:
+def is_page_label(text: str) -> bool:
     """A line that names a page: "第2版 要闻", "A03 民生", "要闻 02"."""
     bare = text.strip(" \u3000·•|—-–－_<>《》[]【】()（）")
     if len(text) > 30 or not PAGE_HINT.search(text):

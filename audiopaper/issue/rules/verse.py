@@ -27,7 +27,11 @@ def is_name_list(text: str) -> bool:
 
 def is_verse(texts: list[str]) -> bool:
     """Whether lines are a poem: at least four, short, each ending with a mark, or all without any."""
-    if len(texts) < 4 or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts) or any(_is_no_verse(text) for text in texts):
+    if (
+        len(texts) < 4
+        or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
+        or any(_is_no_verse(text) for text in texts)
+    ):
         return False
     ended = sum(bool(MARKS.match(text[-1])) for text in texts) / len(texts)
     inner = sum(len(MARKS.findall(text[:-1])) for text in texts) / len(texts)

@@ -31,6 +31,12 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def is_full(lines: list[Line], line: Line) -> bool:
+    """Whether a line is as wide as its column."""
+    widths = [width(each.text) + (2 if each.indent else 0) for each in lines]
+    return width(line.text) + 2 * line.indent >= _column(widths, 0, len(widths)) - SLACK
+
+
 def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
     """Lines of one column: few end with a sentence, and several are equally wide."""
     if len(lines) < 2:
@@ -70,7 +76,10 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
 
 
 def _is_headline_of(lines: list[Line], widths: list[float], index: int) -> bool:
-    """A short line without a full stop, after a sentence and above a byline or a full line: lines of a paragraph are full."""
+    """A short line without a full stop, after a sentence and above a byline or a full line.
+
+    Only the last line of a paragraph is short, and that ends with a full stop.
+    """
     text = lines[index].text
     if index + 1 >= len(lines) or text[-1] in "，、；。：" or ends_sentence(text) or "，" in text:
         return False
