@@ -18,6 +18,8 @@ LONGEST_INTERRUPTION = 40
 """Characters; a longer sentence below a picture is rather the rest of the torn one."""
 LONGEST_CAPTION = 80
 """Characters; more directly below a picture is text."""
+SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
+"""A line of an interview."""
 LONGEST_HEAD = 90
 """Characters; more is text, whatever the markup says."""
 
@@ -129,7 +131,7 @@ def bare_shape(text: str) -> Shape:
         return Shape.CAPTION
     if bylines.is_byline(text):
         return Shape.BYLINE
-    if bylines.lead_length(text) or text[-1] in "。；，、：:":
+    if bylines.lead_length(text) or text[-1] in "。；，、：:" or SPEAKS.match(text):
         return Shape.PROSE
     if kinds.WEATHER.search(text) and not ends_sentence(text) and width(text) <= 40:
         return Shape.ROW

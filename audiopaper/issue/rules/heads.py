@@ -173,18 +173,22 @@ def _score_of_smaller(place: Place) -> int:
 def _is_odd_one(place: Place) -> bool:
     """Whether the other headings of a story are made alike, and this one is not."""
     others = [made(text) for text, _ in place.siblings]
-    return len(others) > 1 and len(set(others)) == 1 and others[0] != "" and made(place.head.text) != others[0]
+    mine = made(place.head.text)
+    return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
 
 
 def made(text: str) -> str:
-    """How a subhead is made: with a colon, in quotation marks, with a number.
+    """How a heading is made: with a number, a colon, in quotation marks, of two clauses.
 
-    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("供暖热线开通")
-    (':', '“', '')
+    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了"), made("供暖热线开通")
+    (':', '“', ' ', '')
     """
     if ENUMERATOR.match(text):
         return "1"
-    return ":" if re.search("[：:].", text) else "“" if text[0] in "“「" and text[-1] in "”」" else ""
+    if re.search("[：:].", text):
+        return ":"
+    quoted = text[0] in "“「" and text[-1] in "”」"
+    return "“" if quoted else " " if re.search(r"\S[\s　]\S", text) else ""
 
 
 def _score(place: Place) -> int:
@@ -193,6 +197,7 @@ def _score(place: Place) -> int:
     score += 2 * (wide <= 16 and any(abs(width(each) - wide) <= 1 for each, _ in place.siblings))
     score -= 2 * (not place.siblings)  # a story that is divided at all is divided more than once
     score -= not place.siblings and bool(re.search(r"\S[\s　]\S", place.head.text))
+    score += 2 * any(made(each) == made(place.head.text) in (":", "“", "1") for each, _ in place.siblings)
     score -= 3 * _is_odd_one(place)
     fresh = [bool(FRESH.match(body)) for body in (place.body, *(body for _, body in place.siblings))]
     return score + place.bylined - 2 * (fresh[0] or 2 * sum(fresh) > len(fresh))
