@@ -332,11 +332,13 @@ class Assembly:
         """What stands at the end of the issue has no text below it."""
         draft = self.current
         marked = any(head.level for head in opening.heads)
-        photo = bool(opening.captions)
-        if opening.first and (draft is None or marked or photo or (opening.heads and opening.bylines)):
+        told = bool(opening.heads or opening.captions)
+        if told and (draft is None or marked or opening.captions or opening.bylines):
             self._open(opening)
         elif draft:
             for head in opening.heads:
                 draft.text(Piece(head.strip, head, opening.across))
             for each in opening.bylines:
                 draft.sign(each.strip)
+        else:
+            self.left.extend((each.strip, Why.RUNNING_HEAD) for each in opening.bylines)
