@@ -81,11 +81,11 @@ AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
 TAIL = re.compile(
-    rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
+    rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|指导[老教]?师|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
     rf"执笔)[^（）()]{{0,60}}|{AGENCY}[^（）()]{{0,12}}|"
     rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}})\s*[）)]$"
 )
-TAIL_MARK = re.compile(rf"(?:{WHO}|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
+TAIL_MARK = re.compile(rf"(?:{WHO}|指导[老教]?师|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
 
 
 def is_name(text: str) -> bool:
@@ -106,7 +106,7 @@ def is_author(text: str) -> bool:
     spread = "".join(parts)
     if all(len(each) == 1 for each in parts):
         return is_name(spread)
-    return len(text) <= 26 and is_name(parts[-1]) and len(parts[-1]) < 4 and not re.search("[，。！？：；、0-9]", text)
+    return len(text) <= 26 and is_name(parts[-1]) and len(parts[-1]) < 4 and not re.search("[，。！？：；、]", text)
 
 
 def lead_length(text: str) -> int:

@@ -200,4 +200,4 @@ def _score(place: Place) -> int:
     score += 2 * any(made(each) == made(place.head.text) in (":", "“", "1") for each, _ in place.siblings)
     score -= 3 * _is_odd_one(place)
     fresh = [bool(FRESH.match(body)) for body in (place.body, *(body for _, body in place.siblings))]
-    return score + place.bylined - 2 * (fresh[0] or 2 * sum(fresh) > len(fresh))
+    return score + place.bylined - 2 * fresh[0] - 2 * (2 * sum(fresh) > len(fresh))

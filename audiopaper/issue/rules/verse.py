@@ -26,7 +26,7 @@ def is_name_list(text: str) -> bool:
 
 
 def is_verse(texts: list[str]) -> bool:
-    """Whether lines are a poem: at least four, short, each ending with a mark, or all without any."""
+    """Whether lines are a poem: four or more, short, ending with marks (not all full stops), or all without any."""
     if (
         len(texts) < 4
         or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
@@ -36,7 +36,8 @@ def is_verse(texts: list[str]) -> bool:
     ended = sum(bool(MARKS.match(text[-1])) for text in texts) / len(texts)
     inner = sum(len(MARKS.findall(text[:-1])) for text in texts) / len(texts)
     if ended >= 0.75:
-        return inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
+        running = sum(text[-1] in "，,、；;" for text in texts)
+        return running >= 0.25 * len(texts) and inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
     return inner <= 0.25 and all(2 <= width(text) <= 20 for text in texts)
 
 
