@@ -10,12 +10,14 @@ from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
 from audiopaper.issue.rules.kinds import NOTICE
 from audiopaper.issue.rules.masthead import RUBRIC
 from audiopaper.issue.shapes import Block, Shape
-from audiopaper.issue.strip import Strip
+from audiopaper.issue.strip import Strip, joined
 
 LEADS_ON = re.compile(
     r"(?:强调|指出|強調|要求|时说|提出|[：:])$|"
     r"^(?:在.{4,30}[上中]$|^(\S{3,6})(?:[\s　]\S{3,6}){2}$|^从.{2,12}到.{2,12}$|学习|贯彻|深入学习)"
 )
+TORN = re.compile("[的和与及、，]$")
+"""A line of a headline that goes on in the next."""
 FOLLOWS = re.compile(r"^(?:——|—|──|－－|--)|主持|出席|讲话|作报告|参加|调研|致辞|致詞|陪同|^副题")
 FRESH = re.compile(
     r"(?:(?:从|自|截至)?(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
@@ -98,8 +100,10 @@ def compose(group: list[Block]) -> Headings:
         kicker = [block for block in kicker if block is not group[-1]]
         subtitle = [block for block in subtitle if block is not group[-1]]
     at = _headline(rest)
-    above, below = kicker + rest[:at], rest[at + 1 :] + subtitle
-    return Headings(tuple(each.strip for each in above), rest[at].strip, tuple(each.strip for each in below))
+    first = at - 1 if at and rank(rest[at - 1]) == rank(rest[at]) and TORN.search(rest[at - 1].text) else at
+    above, below = kicker + rest[:first], rest[at + 1 :] + subtitle
+    headline = joined((each.strip for each in rest[first : at + 1]), " ")
+    return Headings(tuple(each.strip for each in above), headline, tuple(each.strip for each in below))
 
 
 def _headline(group: list[Block]) -> int:

@@ -154,7 +154,7 @@ def is_dateline(text: str, paper: str = "") -> bool:
         or (paper and text.strip("《》 ") == paper)
     ):
         return False
-    rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$", "", SECTION.sub("", remainder(text, paper)))
+    rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
