@@ -1,8 +1,10 @@
 """All benchmarks, one after the other: ``make bench``."""
 
-from benchmarks import interrupts, memory, pronounce, stopping
+from benchmarks import interrupts, memory, pronounce, reading, stopping
 
-for module, arguments in ((pronounce, []), (memory, []), (stopping, []), (interrupts, ["--kills", "20"])):
+RUNS = ((reading, []), (pronounce, []), (memory, []), (stopping, []), (interrupts, ["--kills", "20"]))
+
+for module, arguments in RUNS:
     title = (module.__doc__ or module.__name__).splitlines()[0]
     print(f"\n== {title}\n")
     module.main(arguments)

@@ -1,4 +1,4 @@
-"""How well issues are read, by us and by a split at headings, on pairs: ``python measure/reading.py [FOLDER]``.
+"""How well issues are read, by us and by a split at headings, on pairs: ``python -m measure.reading [FOLDER]``.
 
 Measured: F1 of stories (one is found if its paragraphs are at least 0.8 alike), character similarity of their text,
 share of left-out text that stands in a story, cut sentences that are whole again, paragraphs wrongly glued.
@@ -6,20 +6,20 @@ share of left-out text that stands in a story, cut sentences that are whole agai
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from audiopaper.errors import IssueError
 from audiopaper.issue import read_issue
 from audiopaper.issue.source import decode
 from audiopaper.show import Reading, Show
 
+UNSEEN = ("markup", "image", "hidden from readers", "rule")
 PAIRS = Path(__file__).parents[1] / "tests" / "pairs"
 Story = list[str]
 
@@ -71,16 +71,12 @@ def score(read, folder: Path) -> dict[str, float]:
                 free.remove(best)
         read_paragraphs = [p for story in stories for p in story]
         everything = "\n".join(read_paragraphs)
-        for piece in gold.get("left_out", []):
-            if piece["why"] not in ("markup", "image", "hidden from readers", "rule"):
-                furniture += 1
-                inside += piece["text"] in everything.splitlines()
-        for join in gold.get("joins", []):
+        for piece in printed_furniture(gold):
+            furniture += 1
+            inside += bare(piece) in map(bare, everything.splitlines())
+        for piece in cut_pieces(gold):
             cuts += 1
-            whole += (
-                join["before"] + join["after"] in everything.replace(" ", "")
-                or join["before"] + " " + join["after"] in everything
-            )
+            whole += any(bare(piece) in bare(paragraph) for paragraph in read_paragraphs)
         starts = {p[:8] for story in golden for p in story if len(p) >= 16}
         paragraphs += len(starts)
         glued += sum(
@@ -99,14 +95,31 @@ def score(read, folder: Path) -> dict[str, float]:
     }
 
 
+def printed_furniture(gold: dict) -> list[str]:
+    """Lines that a reader of the paper sees and nobody would read aloud."""
+    left = (piece["text"] for piece in gold.get("left_out", []) if piece["why"] not in UNSEEN)
+    return [*left, *gold.get("furniture", [])]
+
+
+def cut_pieces(gold: dict) -> list[str]:
+    """Pieces of sentences that stand on both sides of a cut."""
+    return [*(join["before"] + join["after"] for join in gold.get("joins", [])), *gold.get("whole", [])]
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
 def show_of(gold: dict) -> Show:
     """The show of a pair: the day for papers that print none, and patterns if it has some."""
     reading = {name: tuple(patterns) for name, patterns in gold.get("show", {}).get("reading", {}).items()}
     return Show(date=datetime.date(2026, 1, 1), reading=Reading(**reading))
 
 
-def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
+def main(arguments: Sequence[str] = ()) -> None:
+    parser = argparse.ArgumentParser(description="How well issues are read.")
+    parser.add_argument("folder", nargs="?", type=Path, default=PAIRS, help="pairs NAME.md, NAME.json")
+    folder = parser.parse_args(arguments).folder
     results = {"ours": score(ours, folder), "naive": score(naive, folder)}
     print(f"{'':20}" + "".join(f"{name:>10}" for name in results))
     for measure in results["ours"]:
@@ -114,4 +127,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

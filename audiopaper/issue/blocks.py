@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import lru_cache
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, captions, kinds, verse
-from audiopaper.issue.rules.characters import ends_sentence, width
-from audiopaper.issue.rules.wrapping import paragraphs_of
+from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
+from audiopaper.issue.rules.characters import MEMORY, ends_sentence, width
+from audiopaper.issue.rules.wrapping import is_full, paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
 
 FIXED = {Mark.BREAK: Shape.BREAK, Mark.IMAGE: Shape.IMAGE, Mark.TABLE: Shape.ROW, Mark.CAPTION: Shape.CAPTION}
+LONGEST_INTERRUPTION = 40
+"""Characters; a longer sentence below a picture is rather the rest of the torn one."""
+LONGEST_CAPTION = 80
+"""Characters; more directly below a picture is text."""
+SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
+"""A line of an interview."""
 LONGEST_HEAD = 90
 """Characters; more is text, whatever the markup says."""
 
@@ -21,17 +28,60 @@ def gather(labelled: list[Labelled]) -> list[Block]:
     """The blocks of an issue in the order of its lines."""
     blocks: list[Block] = []
     region: list[Line] = []
-    for each in labelled:
+    for index, each in enumerate(labelled):
         plain = each.why is None and not each.page and _is_plain(each.line)
         if region and (not plain or each.line.blank or each.line.bullet):
             blocks.extend(_region(region))
             region = []
-        if plain:
+        if plain and not region and _captions(blocks, each.line, labelled, index):
+            blocks.append(Block(Shape.CAPTION, [each.line.strip], [each.line.number]))
+        elif plain:
             region.append(each.line)
         else:
             blocks.append(_single(each))
     blocks.extend(_region(region) if region else [])
     return _lists(_verse_runs(blocks))
+
+
+def _captions(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
+    """Whether a line directly below a picture, alone there, is its caption and not the rest of an open sentence."""
+    if not blocks or blocks[-1].shape is not Shape.IMAGE or len(line.text) > LONGEST_CAPTION:
+        return False
+    if bylines.lead_length(line.text) or flow.jump_from(line.text):
+        return False
+    if line.italic:
+        return True
+    if line.blank:
+        return _interrupts(blocks, line, labelled, index)
+    below = labelled[index + 1] if index + 1 < len(labelled) else None
+    if below and not below.line.blank and below.why is None and _is_plain(below.line):
+        return captions.is_credit(below.line.text)
+    return not _is_torn(blocks) or not ends_sentence(line.text)
+
+
+def _is_torn(blocks: list[Block]) -> bool:
+    """Whether the last text waits for the rest of its sentence."""
+    before = next((block for block in reversed(blocks[-8:]) if block.shape is Shape.PROSE), None)
+    return before is not None and flow.is_open(before.text)
+
+
+def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
+    """Whether one short sentence below a picture only stands inside another sentence, which goes on below it."""
+    text = line.text
+    if (
+        len(text) > LONGEST_INTERRUPTION
+        or not captions.shows(text)
+        or re.search("[。！？；].", text)
+        or not _is_torn(blocks)
+    ):
+        return False
+    below = next((each for each in labelled[index + 1 : index + 6] if each.line.text and not each.why), None)
+    return (
+        below is not None
+        and below.line.blank > 0
+        and _is_plain(below.line)
+        and not bylines.lead_length(below.line.text)
+    )
 
 
 def _is_plain(line: Line) -> bool:
@@ -68,17 +118,20 @@ def _region(lines: list[Line]) -> list[Block]:
         block = Block(Shape.PROSE, [line.strip for line in group], [line.number for line in group])
         block.bold, block.blank, block.indent, block.bullet = first.bold, first.blank, first.indent, first.bullet
         block.shape = bare_shape(block.text)
+        if block.shape is Shape.SHORT and block.indent and len(lines) > 2 and is_full(lines, group[0]):
+            block.shape = Shape.PROSE  # the first line of a paragraph that the foot of the column cuts
         made.append(block)
     return made
 
 
+@lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like."""
     if captions.is_credit(text) or captions.is_caption(text):
         return Shape.CAPTION
     if bylines.is_byline(text):
         return Shape.BYLINE
-    if bylines.lead_length(text) or text[-1] in "。；，、：:":
+    if bylines.lead_length(text) or text[-1] in "。；，、：:" or SPEAKS.match(text):
         return Shape.PROSE
     if kinds.WEATHER.search(text) and not ends_sentence(text) and width(text) <= 40:
         return Shape.ROW
@@ -92,6 +145,8 @@ def bare_shape(text: str) -> Shape:
 
 def split(block: Block) -> list[Block]:
     """One block for each line of `block`."""
+    if len(block.strips) == 1:
+        return [block]
     return [
         dataclasses.replace(block, strips=[strip], numbers=[number], blank=0 if index else block.blank)
         for index, (strip, number) in enumerate(zip(block.strips, block.numbers, strict=True))
@@ -111,7 +166,11 @@ def _verse_runs(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     run: list[Block] = []
     for each in blocks:
-        if each.shape in (Shape.PROSE, Shape.SHORT) and all(width(strip.text) <= 24 for strip in each.strips):
+        if (
+            each.shape in (Shape.PROSE, Shape.SHORT)
+            and not each.bullet
+            and all(width(strip.text) <= 24 for strip in each.strips)
+        ):
             run.append(each)
             continue
         found.extend(_verse(run))
@@ -126,6 +185,8 @@ def _verse(run: list[Block]) -> list[Block]:
     apart = sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
     while not apart and head < len(lines) - 4 and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
         head += 1  # title and poet stand apart from the first stanza
+    if head == 0 and len(lines) > 4 and lines[1].blank and bylines.is_name(lines[0].text):
+        head = 1
     if not verse.is_verse([line.text for line in lines[head:]]):
         return run
     for line in lines[head:]:

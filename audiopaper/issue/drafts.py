@@ -43,6 +43,8 @@ class Draft:
     """Shape of what came last: text, row, verse, subhead, caption."""
     jumped: bool = False
     """It says "continued on page N"."""
+    news: bool = False
+    """Its byline stands at the head of its text."""
     closed: bool = False
     """Its byline stands at its end."""
     under_rubric: bool = False
@@ -69,15 +71,26 @@ class Draft:
         """Whether its headline is that of a notice."""
         return any(kinds.NOTICE.search(each.text) for each in self.heads)
 
-    def add(self, piece: Piece, *, whole: bool) -> None:
-        """A piece of text: a paragraph, or the rest of the last one."""
-        if whole:
+    def text(self, piece: Piece) -> None:
+        """A piece of text: the rest of a sentence that waits for it, or a paragraph."""
+        if self.is_open and not self._starts_anew(piece) and flow.continues(self.last_text, piece.strip.text):
+            self.paragraphs[-1].append(piece)
+        else:
             self.paragraphs.append([piece])
             self.indents = self.indents or piece.block.indent
-        else:
-            self.paragraphs[-1].append(piece)
         self.last = "text"
         self.shapes.add("text")
+
+    def _starts_anew(self, piece: Piece) -> bool:
+        """Two empty squares directly below, or a bullet, begin a paragraph.
+
+        Beyond a caption or a blank line only the sentence counts.
+        """
+        block = piece.block
+        if len(self.paragraphs[-1]) == 1 and _form(piece.strip.text) in (_form(self.last_text),) != (None,):
+            return True
+        beside = block.blank == 0 and piece.across == "column"
+        return block.bullet or (block.indent and self.indents and beside and not self.last_text.endswith(("，", "、")))
 
     def row(self, block: Block) -> None:
         """A row of a table, or a line of a poem."""
@@ -168,7 +181,7 @@ def made_headline(paragraphs: list[str]) -> str:
     >>> made_headline(["云溪县昨日开仓收粮，首日收购稻谷三百吨，农民当场拿到粮款，秩序井然，人人满意。"])
     '云溪县昨日开仓收粮，首日收购稻谷三百吨，农民当场拿到粮款'
     """
-    lead = next((each for each in paragraphs if each), "")
+    lead = next((each for each in paragraphs if each), "").lstrip("●■◆▲★◎◇○•▪☆□△▶►· \u3000")
     sentence = re.split(r"[。！？!?；]", lead[:200], maxsplit=1)[0].strip("“”‘’「」 ")
     made = ""
     for clause in re.split(r"(?<=[，、：,])", sentence):
@@ -176,6 +189,11 @@ def made_headline(paragraphs: list[str]) -> str:
             break
         made += clause
     return made[: LONGEST_MADE + 10].rstrip("，、：, ") or lead[:LONGEST_MADE] or "无题"
+
+
+def _form(text: str) -> str | None:
+    """How a line of a list begins, "3月27日（周日）" and "1月30日（周三）" alike; None where no figure begins it."""
+    return re.sub(r"\d+", "0", text[:12])[:5] if text[:1].isdigit() else None
 
 
 def _even(text: str) -> str:

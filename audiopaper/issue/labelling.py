@@ -14,10 +14,12 @@ from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
 
+SECTIONS = frozenset(masthead.SECTIONS)
 HEADLINES = frozenset(["公告", "信息", "广告"])
 """Names of sections that are as often headlines of notices."""
 LONGEST = 130
 """Characters; a longer line is no furniture."""
+PLAIN = re.compile("版权所有|本报|社$")
 ZONE = 60
 """Lines from the top among which a masthead is looked for."""
 
@@ -54,14 +56,14 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
         return Labelled(line, Why.HIDDEN, masthead.page_in(line.label) or "?")
     if line.mark in (Mark.BREAK, Mark.IMAGE, Mark.TABLE):
         return Labelled(line)
-    patterns = ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads))
-    if known := next((why for why, all_of in patterns if any(each.fullmatch(text) for each in all_of)), None):
-        return Labelled(line, known)
+    for why, patterns in ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads)):
+        if patterns and any(each.fullmatch(text) for each in patterns):
+            return Labelled(line, why)
     if masthead.is_page_label(text) and not masthead.EDITION.search(text) and not bylines.is_byline(text):
         return Labelled(line, Why.PAGE_LABEL, masthead.page_in(text) or "?")
-    why = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
-    names_page = why is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
-    return Labelled(line, why, masthead.page_in(text) if names_page else "")
+    reason = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
+    names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
+    return Labelled(line, reason, masthead.page_in(text) if names_page else "")
 
 
 def _is_prose(text: str) -> bool:
@@ -109,7 +111,7 @@ def _zone(labelled: list[Labelled], body: int) -> int:
 
 
 def _paper(labelled: list[Labelled], zone: int, body: int) -> str:
-    heads = [each for each in labelled[: min(max(zone + 2, 4), body)] if not each.page]
+    heads = [each for each in labelled[: min(max(zone + 2, 4), body)] if each.why is not Why.PAGE_LABEL]
     found = [(each.line.level != 1, not each.line.bold, masthead.paper_in(each.line.text)) for each in heads]
     named = sorted(each for each in found if each[2] and not re.match("主|本报|今日[一二三四五六七八九十\\d]", each[2]))
     if named:
@@ -126,7 +128,7 @@ def _named_somewhere(labelled: list[Labelled]) -> str:
     """The paper's name in a running head, or before 讯 in a byline."""
     for each in labelled:
         told = each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
-        if told and (found := masthead.ANY_NAME.search(masthead.remainder(each.line.text[:200]))):
+        if told and (found := masthead.ANY_NAME.search(PLAIN.sub("", masthead.remainder(each.line.text[:200])))):
             return found[0]
     leads = (
         re.match(r"([一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|周报|商报|报))讯", each.line.text[:20]) for each in labelled
@@ -161,7 +163,7 @@ def _may_be_headline(each: Labelled) -> bool:
 def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     each = labelled[index]
     text = each.line.text
-    if each.why or not text or len(text) > 120:
+    if each.why or not text or len(text) > 120 or text[-1] in "。！？”":
         return
     alone = DATE_ONLY.match(text)
     before = next((e for e in reversed(labelled[max(index - 3, 0) : index]) if e.line.text), None)
@@ -177,7 +179,7 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     if masthead.is_dateline(text, paper):
         each.why = Why.RUNNING_HEAD
         each.page = masthead.page_in(text)
-    elif text in masthead.SECTIONS and (_beside_page(labelled, index) or not (each.line.level or text in HEADLINES)):
+    elif text in SECTIONS and (_beside_page(labelled, index) or not (each.line.level or text in HEADLINES)):
         each.why = Why.RUNNING_HEAD
 
 
@@ -199,6 +201,8 @@ def _advertisements(labelled: list[Labelled]) -> None:
             or (_is_prose(text) and not AD_WORD.search(text))
         ):
             under = False
+        elif under and each.why is Why.CONTACT and each.line.blank == 0:
+            each.why = Why.ADVERTISEMENT
         elif under and each.why is None and text:
             speaks = bool(AD_WORD.search(text) or re.search(r"\d{7,}|\d{3,4}-\d{7,8}|地址|电话", text))
             if each.line.blank == 0 or speaks:

@@ -34,6 +34,7 @@ class Line:
     level: int = 0
     """Heading level; 0 for none."""
     bold: bool = False
+    italic: bool = False
     indent: bool = False
     """Begins with the two empty squares of a Chinese paragraph."""
     blank: int = 0

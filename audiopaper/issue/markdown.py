@@ -8,14 +8,18 @@ from audiopaper.issue.lines import Line, Mark, Scanned
 from audiopaper.issue.strip import Run, Strip
 
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#\s])")
-RULE = re.compile(r"(?:[-*_=~—─━]\s*){3,}$")
+RULE = re.compile(r"(?:\{\d{1,4}\})?(?:[-*_=~—─━]\s*){3,}$")
+"""A rule; some converters number the page in front of it: {3}------."""
 FENCE = re.compile(r"(?:```|~~~)[\w+-]{0,20}\s*$")
 QUOTE = re.compile(r"(?:>\s?)+")
 BULLET = re.compile(r"[-*+]\s+(?=\S)")
-TABLE_LINE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+TABLE_LINE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|data:[\w/.+-]{3,60};base64,[A-Za-z0-9+/=]+")
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s\n]*\)")
+SUM = re.compile(r"\$\s*([^$\n\u4e00-\u9fff]{1,40}?)\s*\$")
+BACKSLASH = re.compile(r"\\(?:mathrm|text|rm|sim|,)?|[{}]")
 STARS = re.compile(r"\*\*+|(?<![^\W_])__+|__+(?![^\W_])|~~|(?<=^)\*(?=[^*]*\*$)|(?<=[^*])\*$")
+WHOLE_ITALIC = re.compile(r"([*_])(?![*_])[^*_\n]+\1$")
 WHOLE_BOLD = re.compile(r"(?:\*\*+|__)(?=\S)(?:(?!\*\*|__)[^\n])*(?:\*\*+|__)[:：]?$")
 
 
@@ -96,8 +100,12 @@ def _inline(line: Line, out: Scanned) -> list[Line]:
     if "](" in text:
         line.strip = _links(line.strip)
         text = line.text
+    if text.count("$") > 1:
+        line.strip = _sums(line.strip)
+        text = line.text
     if "*" in text or "__" in text or "~~" in text:
         line.bold = line.bold or bool(WHOLE_BOLD.match(text))
+        line.italic = not line.bold and bool(WHOLE_ITALIC.match(text))
         line.strip = _without(line.strip, STARS).stripped()
     return [line] if line.text else []
 
@@ -108,6 +116,17 @@ def _links(strip: Strip) -> Strip:
     for found in LINK.finditer(strip.text):
         runs.extend(strip.cut(at, found.start()).runs)
         runs.extend(strip.cut(*found.span(1)).runs)
+        at = found.end()
+    return strip if at == 0 else Strip((*runs, *strip.cut(at).runs))
+
+
+def _sums(strip: Strip) -> Strip:
+    """Figures without the signs of formulas that readers of pages put around them."""
+    runs: list[Run] = []
+    at = 0
+    for found in SUM.finditer(strip.text):
+        runs.extend(strip.cut(at, found.start()).runs)
+        runs.extend(_without(strip.cut(*found.span(1)), BACKSLASH).runs)
         at = found.end()
     return strip if at == 0 else Strip((*runs, *strip.cut(at).runs))
 

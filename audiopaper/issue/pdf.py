@@ -9,7 +9,7 @@ from typing import Any
 from audiopaper.errors import IssueError
 from audiopaper.issue.columns import Box, blocks_in_order
 from audiopaper.issue.lines import Line, Mark, Scanned
-from audiopaper.issue.rules.characters import INVISIBLE
+from audiopaper.issue.rules.characters import INVISIBLE, ends_sentence
 from audiopaper.issue.source import File
 from audiopaper.issue.strip import Run, Strip
 from audiopaper.words import Words
@@ -76,7 +76,10 @@ def _boxes(page: Any, raw: Any) -> list[Box]:
             gap = made.left - last.right
             space = (
                 " "
-                if gap > 0.15 * size and last.text[-1:].isascii() and sign.isascii() and last.text[-1:].isalnum()
+                if gap > (0.7 if sign.isdigit() and last.text[-1:].isdigit() else 0.15) * size
+                and last.text[-1:].isascii()
+                and sign.isascii()
+                and last.text[-1:].isalnum()
                 else ""
             )
             made = Box(
@@ -151,17 +154,28 @@ def _visible(text: str, at: int, scanned: Scanned) -> Strip:
 
 
 def _page_lines(page: list[Box], levels: dict[float, int]) -> Iterator[tuple[Line, str]]:
+    last: Box | None = None
     for group in blocks_in_order(page):
         edge = min(box.left for box in group)
         before: Box | None = None
         for row in _rows(group):
             box = row[0]
             text = "　".join(each.text.strip() for each in row)
-            apart = before is None or before.bottom - box.bottom > 1.9 * max(box.size, before.size)
-            line = Line(Strip(), 1, level=levels.get(box.size, 0), blank=int(apart))
+            line = Line(Strip(), 1, level=levels.get(box.size, 0))
             line.indent = (box.left - edge > INDENT * box.size and len(group) > 1) or box.text.startswith("\u3000")
-            before = box
+            apart = (
+                not _goes_on(last, box)
+                if before is None
+                else before.bottom - box.bottom > 1.9 * max(box.size, before.size)
+            )
+            line.blank = int(apart)
+            before = last = box
             yield line, text
+
+
+def _goes_on(last: Box | None, box: Box) -> bool:
+    """Whether the top of a column goes on with the text at the foot of the one before: same type, and open."""
+    return last is not None and last.size == box.size and not ends_sentence(last.text)
 
 
 def _rows(group: list[Box]) -> Iterator[list[Box]]:

@@ -185,15 +185,34 @@ class _Scanner:
             line = Line(bare, self.number(bare.runs[0].start), blank=self.blank)
             line.indent = text.startswith(INDENTS)
             self._dress(line)
-            if self.html:
-                self.out.lines.append(line)
-            else:
-                self.out.lines.extend(mark_line(line, self.out))
-            self.blank = 0
+            made = self._marked(line)
+            self.out.lines.extend(made)
+            self.blank = 0 if made else 1
         else:
             self.blank += ends
         self.runs, self.cells = [], 0
         self.linked = self.seen = self.bolded = 0
+
+    def _marked(self, line: Line) -> list[Line]:
+        if not self.html:
+            return mark_line(line, self.out)
+        return self._cells(line) if self.cells > 1 and self._lays_out(line) else [line]
+
+    def _lays_out(self, line: Line) -> bool:
+        """Whether the cells of a row only set things side by side, as old pages do, and hold no data."""
+        return self.linked > 0 or any(len(run.text) > 60 for run in line.strip.runs)
+
+    def _cells(self, line: Line) -> list[Line]:
+        """A line for each cell of a row."""
+        found: list[list[Run]] = [[]]
+        for run in line.strip.runs:
+            if run.start == run.end:
+                found.append([])
+            else:
+                found[-1].append(run)
+        made = [(Strip(tuple(runs)).stripped(), self.number(runs[0].start)) for runs in found if runs]
+        mark = Mark.TEXT if line.mark is Mark.TABLE else line.mark
+        return [Line(strip, number, mark, line.level) for strip, number in made if strip.text]
 
     def _dress(self, line: Line) -> None:
         for _, what in self.open[-12:]:

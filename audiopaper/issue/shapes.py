@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import Enum
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.strip import Strip, joined
+from audiopaper.issue.strip import Strip, joined, once
 from audiopaper.model import Why
 
 
@@ -49,15 +50,19 @@ class Block:
         """Line on which it begins."""
         return self.numbers[0]
 
-    @property
+    @once
     def strip(self) -> Strip:
         """All lines as one."""
         return self.strips[0] if len(self.strips) == 1 else joined(self.strips)
 
-    @property
+    @once
     def text(self) -> str:
         """What a reader sees."""
         return self.strip.text
+
+    def cut(self, start: int) -> Block:
+        """The block without its first `start` characters."""
+        return dataclasses.replace(self, strips=[self.strip.cut(start).stripped()], numbers=self.numbers[:1])
 
 
 @dataclass

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from audiopaper.issue.rules.characters import needs_space
+
+Value = TypeVar("Value")
+
+
+class once(Generic[Value]):  # noqa: N801 # a decorator, like property
+    """An attribute that is computed when first asked for; functools' own takes a lock each time before Python 3.12."""
+
+    def __init__(self, compute: Callable[[Any], Value]) -> None:
+        self.compute = compute
+        self.name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, owner: Any, kind: type | None = None) -> Value:
+        value = owner.__dict__[self.name] = self.compute(owner)
+        return value
 
 
 class Run(NamedTuple):
@@ -24,7 +38,7 @@ class Strip:
 
     runs: tuple[Run, ...] = ()
 
-    @cached_property
+    @once
     def text(self) -> str:
         """What a reader sees."""
         return self.runs[0].text if len(self.runs) == 1 else "".join(run.text for run in self.runs)

@@ -1,4 +1,8 @@
-"""Each pair in tests/pairs is an issue (a file or a folder) and what ``read --json`` must say of it."""
+"""Each pair in tests/pairs is an issue (a file or a folder) and what ``read --json`` must say of it.
+
+The JSON names only the keys that the case is about. Three keys are no part of ``read --json``: ``show`` (patterns of a
+show file), ``furniture`` (lines that no story may read) and ``whole`` (pieces of sentences that the layout cut).
+"""
 
 import datetime
 import json
@@ -32,6 +36,7 @@ def named(found, wanted):
 def test_an_issue_is_read_as_its_pair_says(gold):
     wanted = json.loads(gold.read_text(encoding="utf-8"))
     reading = {name: tuple(patterns) for name, patterns in wanted.pop("show", {}).get("reading", {}).items()}
+    furniture, whole = wanted.pop("furniture", []), wanted.pop("whole", [])
     data = as_data(read_issue(source_of(gold), Show(date=NO_DAY, reading=Reading(**reading))))
     data = json.loads(json.dumps(data))
     markup = ("markup", "image")
@@ -39,6 +44,18 @@ def test_an_issue_is_read_as_its_pair_says(gold):
         {**each, "text": each["text"].strip()} for each in data["left_out"] if each["why"] not in markup
     ]
     assert named(data, wanted) == wanted
+    assert not read_in(data) & set(furniture)
+    assert all(any(piece in text for text in read_in(data)) for piece in whole)
+
+
+def read_in(data):
+    """All that the stories of an issue read, part by part."""
+    parts = ("kicker", "headline", "subtitle")
+    return {
+        text
+        for article in data["articles"]
+        for text in [*(article[part] for part in parts), *article["paragraphs"], *article["captions"]]
+    }
 
 
 @pytest.fixture

@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-WHO = (
-    r"(?:[一-鿿]{2,6}(?:日报|晚报|早报|晨报|商报|新报|时报|报|网|台))?(?:首席|全媒体|全媒體|融媒体|融媒|实习|實習|见习|見習|特约|特派|驻\S{2,4}|本报|本報|本台|本网|"
-    r"通讯社)*(?:记者|記者|通讯员|通訊員|作者|撰稿|撰文|评论员|評論員|观察员|实习生|实习編輯)"
+from audiopaper.issue.rules.characters import MEMORY
+
+OUTLET = (
+    r"(?:本[报報网網台刊]|[一-鿿]{2,8}?(?:日[报報]|晚[报報]|早[报報]|晨[报報]|[时時][报報]|周[报報刊]|商[报報]|新[报報]|[报報]|"
+    r"新闻网|网|台|电视台|融媒体?中心|传媒中心))"
 )
-
-AGENCY = r"(?:新华社|新華社|中新社|中新网|中央社|人民日报|央视新闻|新华网)"
-BRACKET = rf"[（(](?=[^（）()]{{0,60}}(?:{WHO}|讯|供稿|报道|綜合|综合|据|文/|{AGENCY}))[^（）()]{{1,80}}[）)]"
+ADJECTIVE = (
+    r"(?:首席|资深|全媒体|全媒體|融媒体|融媒|实习|實習|见习|見習|特约|特約|特派|"
+    r"驻\S{2,4}|駐\S{2,4}|本[报報台网刊]|通讯社)*"
+)
+WRITER = "(?:记者|記者|通讯员|通訊員|通联员|作者|撰稿人?|撰文|评论员|評論員|观察员|实习生|实习编輯|采访人员|文字)"
+WHO = rf"(?:{OUTLET})?{ADJECTIVE}{WRITER}"
+"""Who writes: a reporter, of whatever kind and outlet."""
+AGENCY = r"(?:新华社|新華社|中新社|中新网|中通社|中央社|人民日报|光明日报|经济日报|央视新闻|新华网)"
+ONE = "(?:[一-鿿·]{2,5}|[一-鿿] [一-鿿]|[一-鿿]　[一-鿿])"
+ENDS = r"(?=[\s　、：:／/]|报道|報道|報導|$)"
+PEOPLE = rf"{ONE}{ENDS}(?:[\s　、]+(?!报道|報道|報導|{WHO}){ONE}{ENDS})*"
+REPORTS = r"(?:(?:综合|摄影|發自\S{2,4}|发自\S{2,4})?(?:报道|報道|報導))"
+TOLD = rf"(?:[\s　、，]*{WHO}[\s　:：]*{PEOPLE})+[\s　／/]*(?:\S{{0,4}}{REPORTS})?[\s　:：]*"
+"""Roles and names without brackets; a space, a colon or 报道 ends each name."""
+BRACKETED = r"[（(\[【][^（()）\[\]【】。！？]{1,60}[）)\]】]"
+SAYS_WHO = rf"(?:{WHO}|讯|訊|供稿|报道|報道|報導|綜合|综合|据|文/|{AGENCY})"
+BRACKET = rf"[（(【\[](?=[^（）()【】]{{0,60}}{SAYS_WHO})[^（）()【】。]{{1,80}}[）)】\]]"
+DAY = r"[^，。；“]{0,10}?\d{1,2}月\d{1,2}日(?:[电電讯訊]|消息)"
+NEWS = (
+    rf"(?:(?:{OUTLET}|晚报|晨报|早报|日报)[综綜]?合?(?:讯(?!息|号|问|飞)|訊(?!息|號|問))|"
+    rf"本[报報][综綜]?合?消息|综合消息)"
+)
 LEAD = re.compile(
-    rf"(?:(?:本报|本報|本网|本網|本台|本刊|[一-鿿]{{2,10}}(?:日报|晚报|报|新闻网|网|融媒体中心|"
-    rf"电视台))?\s*(?:讯|訊|消息|综合消息)\s*(?:{BRACKET}|{WHO}[^，。；：:“]{{1,40}}?(?:报道|報道|"
-    rf"報導)?[:：]|[:：\s　]|(?=\d))"
-    rf"|(?:本报|本報|据|"
-    rf"據)?\s*{AGENCY}[^，。；“]{{0,10}}?\d{{1,2}}月\d{{1,2}}日[电電讯]\s*(?:[（(][^（）()]{{1,60}}[）)])?"
-    rf"|(?:本报|本報)[^，。；“]{{0,8}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊]\s*(?:[（(][^（）()]{{1,60}}[）)])?"
+    rf"(?:[【\[]?{NEWS}[】\]]?\s*(?:{BRACKETED}|{TOLD})?"
+    rf"|[讯訊]\s*{BRACKETED}"
+    rf"|(?:本[报報]|据|據)?\s*{AGENCY}{DAY}\s*(?:{BRACKETED})?"
+    rf"|本[报報]{DAY}\s*(?:{BRACKETED}|{TOLD})?"
     rf"|{BRACKET}(?=[^\s]{{8}})"
-    rf"|(?:据|據){AGENCY}(?:电|電|消息|报道)?\s*(?:[（(][^（）()]{{1,60}}[）)]|[:：\s])"
-    rf"|(?:本报|本報){WHO}\s+[^，。；：:“]{{2,30}}(?:报道|報道|[:：])[:：]?)\s*"
+    rf"|(?:据|據){AGENCY}(?:电|電|消息|报道|報道)?\s*(?:{BRACKETED}|[:：\s])"
+    rf"|本[报報]{WHO}[\s　]+{PEOPLE}[\s　]*(?:{REPORTS}[:：]?|[:：])"
+    rf"|{WHO}[\s　]*{PEOPLE}[\s　]*{REPORTS}[:：\s　])"
+    r"[\s　:：]*"
 )
+"""How a paragraph tells who wrote it: "本报讯（记者 …）", "【记者…报道】", "新华社北京1月1日电（记者 …）"."""
 NAME = "[一-鿿·]{2,4}|[一-鿿] [一-鿿]"
 PICTURES = frozenset(["摄影", "图", "供图"])
 SURNAMES = frozenset(
@@ -31,26 +54,38 @@ SURNAMES = frozenset(
     "宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游"
     "竺权逯盖益桓公佘肖覃褟仝涂闫楼向付岳陳張劉楊趙黃吳孫馬羅鄭謝韓馮蔣許鄧蕭葉蘇盧鍾陸賴譚鄒熊龔萬顧湯賀龍嚴"
 )  # fmt: skip
+REPORTER = re.compile("记者|記者|采访人员|文字|文/图|图/文|文/摄|撰文")
 SIGNS = "□■◆◇●○◎▢☐▪口"
 ROLE = re.compile(
-    rf"{WHO}|(?:受访者|读者|市民)供图|受访者提供|资料图片?|(?:综合|摄影)?(?:报道|報道|報導)|文/图|图/文|"
+    rf"{WHO}|整理|(?:受访者|读者|市民)供图|受访者提供|资料图片?|(?:综合|摄影)?(?:报道|報道|報導)|文/图|图/文|"
     rf"文/摄|撰文|摄影|攝影|采写|采寫|编译|整理|口述|供稿|漫画|策划|统筹|供图|文字?(?=[/／：:\s])|"
     rf"[图圖](?=[/／：:\s])"
 )
 """What somebody did for a story."""
+IMPRESS = re.compile(
+    r"^(?:(?:作者|来源|來源|编辑|记者|發布|发布(?:时间|日期)?|日期|时间|稿源|责任编辑)\s*[:：]\s*"
+    r"[^\s　:：]{1,20}(?:\s+\d\d:\d\d(?::\d\d)?)?[\s　|｜]*){2,6}$"
+)
+"""The line under the headline of a web page: author, source and time of publication."""
+ROLE_LAST = re.compile(r"[\s　](?:文/图|图/文|文/摄|文字?|撰文|整理|口述|摄影报道|供稿)$")
 SOURCE = re.compile(
     rf"(?:来源|來源)[：:]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
     rf"{AGENCY}[^，。]{{0,20}}$|(?:据|據)[^，。]{{2,16}}$"
 )
+LONE = re.compile("[（(][一-鿿]{2,3}[）)]")
+"""A signature in brackets, alone on its line."""
+NO_NAME = re.compile("待续|未完|续完|完|节选|摘要|[上中下]篇|附|略|图|[上中下]$|[一二三四五六七八九十]")
 READER = re.compile(r"(?:读者|讀者|网友|市民)[\s　：:]+")
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
+AUTHOR_SIGN = "□▢☐○◎"
+"""Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
 TAIL = re.compile(
-    rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
+    rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|指导[老教]?师|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
     rf"执笔)[^（）()]{{0,60}}|{AGENCY}[^（）()]{{0,12}}|"
     rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}})\s*[）)]$"
 )
-TAIL_MARK = re.compile(rf"(?:{WHO}|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
+TAIL_MARK = re.compile(rf"(?:{WHO}|指导[老教]?师|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
 
 
 def is_name(text: str) -> bool:
@@ -59,20 +94,36 @@ def is_name(text: str) -> bool:
     return 2 <= len(bare) <= 4 and bare[0] in SURNAMES and bool(re.fullmatch("[一-鿿]+", bare))
 
 
+def is_author(text: str) -> bool:
+    """Whether a bare line under a headline is its author: a name, a pen name, or a title and a name.
+
+    >>> is_author("闻笛"), is_author("县长 石文远"), is_author("胡益峰主持")
+    (True, True, False)
+    """
+    parts = text.strip("（）() \u3000" + SIGNS).split()
+    if len(parts) == 1:
+        return bool(re.fullmatch("[一-鿿·]{2,4}", parts[0])) and (len(parts[0]) < 4 or is_name(parts[0]))
+    spread = "".join(parts)
+    if all(len(each) == 1 for each in parts):
+        return is_name(spread)
+    return len(text) <= 26 and is_name(parts[-1]) and len(parts[-1]) < 4 and not re.search("[，。！？：；、]", text)
+
+
 def lead_length(text: str) -> int:
     """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
     found = LEAD.match(text[:200])
     return found.end() if found and len(text) > found.end() else 0
 
 
+@lru_cache(MEMORY)
 def is_byline(text: str) -> bool:
     """Whether a whole line is a byline."""
     if len(text) > 60 or text[-1:] in "。！？；，":
         return False
-    if SIGNED.match(text) and all(is_name(each) for each in re.split(r"[\s　、]+", text[1:].strip()) if len(each) > 1):
+    if _is_signed(text) or (LONE.fullmatch(text) and not NO_NAME.search(text)):
         return True
     bare = text.strip("（）()[]【】 \u3000" + SIGNS.replace("口", ""))
-    if SOURCE.match(bare):
+    if SOURCE.match(bare) or IMPRESS.match(bare):
         return True
     if (
         text[0] in "（("
@@ -83,11 +134,24 @@ def is_byline(text: str) -> bool:
     return _is_role_and_names(bare, in_brackets=text[0] in "（(" and text[-1] in "）)")
 
 
+def _is_signed(text: str) -> bool:
+    """A sign and names: "□ 兰心"; behind a sign that subheads have too, the names must look like names."""
+    if not SIGNED.match(text):
+        return False
+    names = re.split(r"[\s　、]+", text[1:].strip())
+    return text[0] in AUTHOR_SIGN or all(is_name(each) for each in names if len(each) > 1)
+
+
 def _is_role_and_names(bare: str, *, in_brackets: bool) -> bool:
     """Nothing but what people did, and their names; in brackets the names may stand alone."""
-    names = [each for each in BREAKS.split(READER.sub(" ", ROLE.sub(" ", bare))) if each]
-    if not ROLE.match(bare) and not READER.match(bare):
-        return in_brackets and bool(names) and all(is_name(each) for each in names)
+    told = bool(ROLE.match(bare) or READER.match(bare) or ROLE_LAST.search(bare))
+    if not told and not in_brackets:
+        return False
+    names = [each for each in BREAKS.split(READER.sub(" ", ROLE_LAST.sub(" ", ROLE.sub(" ", bare)))) if each]
+    if not told:
+        return bool(names) and all(is_name(each) for each in names)
+    if len(names) == 1 and not BREAKS.search(bare) and not is_name(names[0]):
+        return False  # 记者体验, 记者观察 are no bylines
     return bool(names) and all(len(each) <= 4 and re.fullmatch("[一-鿿·]+", each) for each in names)
 
 
@@ -105,22 +169,26 @@ def tail_start(text: str) -> int:
 
 
 def reporters(byline: str) -> tuple[str, ...]:
-    """Who wrote a story, by its byline; photographers count where nobody else is named.
+    """Who wrote a story, by its byline: its reporters, else its correspondents or authors, else its photographers.
 
-    >>> reporters("本报讯 记者 姜翔 李 明 通讯员 王芳")
-    ('姜翔', '李明', '王芳')
+    >>> reporters("本报讯 记者 姜翔 李 明 通讯员 王芳"), reporters("通讯员 王芳 摄影 丁一")
+    (('姜翔', '李明'), ('王芳',))
     """
-    named: list[str] = []
-    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文|图|□)", byline)
+    wrote: list[str] = []
+    helped: list[str] = []
+    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文(?=[\s　/／：:])|图(?=[\s　/／：:])|□)", byline)
     for role, rest in zip(parts[1::2], parts[2::2], strict=False):
-        if role not in PICTURES or not named:
-            named.extend(_names(rest, sure=True))
-    return tuple(dict.fromkeys(named or _names(byline)))
+        if REPORTER.search(role):
+            wrote.extend(_names(rest, sure=True))
+        elif role not in PICTURES or not helped:
+            helped.extend(_names(rest, sure=True))
+    return tuple(dict.fromkeys(wrote or helped or _names(byline)))
 
 
 def _names(text: str, *, sure: bool = False) -> list[str]:
     """Names in `text`; where it is `sure` that names stand there, rare surnames count too."""
     text = re.sub(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])", r"\1\2", text)
+    text = re.sub(r"[／/][^\s／/）)】]{1,4}(?=报道|報道|報導)", " ", text)
     text = re.sub(r"(?:综合)?(?:报道|報道|報導)|发自\S{2,4}|摄影报道", " ", text)
     found = re.split(r"[^一-鿿·]+", text)
     return [each for each in found if 2 <= len(each) <= 4 and (sure or is_name(each) or "·" in each)]

@@ -26,6 +26,16 @@ LONGEST = 220
 """Characters; a longer text with a photographer's name at its end is a story with pictures."""
 
 
+SHOWS = re.compile(
+    r"[（(](?:[前后中]排)?[左右中][一二三四]?[）)]|正在|现场[。]?$|^.{2,14}在[^，。]{2,24}。$|^\d{1,2}月\d{1,2}日"
+)
+
+
+def shows(text: str) -> bool:
+    """Whether one sentence says who is seen where: （右）, 正在, a day."""
+    return bool(SHOWS.search(text)) and ends_sentence(text)
+
+
 def is_credit(text: str) -> bool:
     """A line that only names the photographer."""
     return len(text) <= 30 and bool(CREDIT_ONLY.match(text)) and not re.search(r"文/[摄图]|文[、/]?图", text)

@@ -7,8 +7,11 @@ import unicodedata
 
 FINAL = frozenset("。！？!?…｡")
 """Marks that end a sentence."""
-CLOSING = frozenset("”’」』）)】》〉\"'")
+CLOSING = "”’」』）)】》〉\"'"
 """Marks that may follow the end of a sentence."""
+MEMORY = 4096
+"""Lines whose judgement is remembered: each is asked for more than once, and running heads come again on each page."""
+NARROW = re.compile("[\x00-\x7f]")
 HAN = "㐀-䶿一-鿿豈-﫿𠀀-𲎯〇"
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+"
@@ -25,7 +28,7 @@ ENUMERATOR = re.compile(
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends where `text` ends."""
     tail = text[-12:].rstrip()
-    bare = tail.rstrip("".join(CLOSING))
+    bare = tail.rstrip(CLOSING)
     return bool(bare) and bare[-1] in FINAL
 
 
@@ -36,9 +39,7 @@ def ends_block(text: str) -> bool:
 
 def width(text: str) -> float:
     """Printed width in ems: a Hanzi is one, a Latin letter or digit a half."""
-    if text.isascii():
-        return len(text) / 2
-    return sum(1.0 if ord(each) > 0x2E7F or unicodedata.east_asian_width(each) in "WFA" else 0.5 for each in text)
+    return len(text) - len(NARROW.findall(text)) / 2
 
 
 def needs_space(before: str, after: str) -> bool:

@@ -9,7 +9,7 @@ from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, width
 
 PAGE = r"第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]"
 FROM = re.compile(
-    rf"[（(【\[▶►\s]*(?:上接|紧接|緊接|接第)\s*(?:[A-D]?[\d０-９一二三四五六七八九十]{{1,3}}\s*[版页頁]|"
+    rf"[（(【\[▶►▲△→◀◁◄←\s]*(?:上接|紧接|緊接|接第)\s*(?:[A-D]?[\d０-９一二三四五六七八九十]{{1,3}}\s*[版页頁]|"
     rf"{PAGE})[^（）()。，]{{0,24}}?(?:[）)】\]]|[\s　:：]|$)"
 )
 TO = re.compile(rf"\s*[（(【\[▶►→\s]*(?:下转|下轉|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}[）)】\]]?[▶►→\s]*$")
@@ -45,3 +45,12 @@ def jump_to(text: str) -> int:
     """Where "（下转第2版）" at the end of a paragraph begins; its length without."""
     found = TO.search(text, max(len(text) - 45, 0))
     return found.start() if found else len(text)
+
+
+def names(line: str, headline: str) -> bool:
+    """Whether a jump line, or what is printed with it, names a story: it repeats the headline or much of it."""
+    line, headline = (re.sub(r"[^\w]+", "", each) for each in (line[:80], headline[:80]))
+    if not line or not headline:
+        return False
+    least = max(min(len(headline), len(line)) // 2, 4)
+    return any(headline[at : at + least] in line for at in range(max(len(headline) - least + 1, 1)))

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from audiopaper.issue.rules.characters import ends_sentence
-from audiopaper.issue.rules.masthead import DATE, PUBLISHER, SECTION, WEEKDAY, remainder
+from audiopaper.issue.rules.characters import MEMORY, ends_sentence
+from audiopaper.issue.rules.masthead import CODES, DATE, PUBLISHER, SECTION, WEEKDAY, remainder
 from audiopaper.model import Why
 
 CREDIT = (
-    r"(?:责任?编辑|責任編輯|责编|責編|本版(?:责任?)?(?:编辑|责编|主编|美编)|(?:值班)?(?:编辑|編輯|主编|"
+    r"(?:责任?编辑|責任編輯|责编|責編|本[版期](?:责任?)?(?:编辑|责编|主编|美编)|(?:值班)?(?:编辑|編輯|主编|"
     r"主任|总编辑?|编委|副?总编)|版式(?:设计)?|美术?编辑|美编|校对|校對|审读|审核|一审|二审|三审|初审|"
     r"终审"
     r"|组版|排版|制版|检校|视觉|设计|签发|执行主编|统筹|监制|策划|电子版制作|见习编辑|實習編輯|实习编辑|"
-    r"图编|照排|编审|E-?mail|投稿邮箱|邮箱)"
+    r"图编|照排|编审|發行人|總編輯|美術編輯|美編|打字|印务|E-?mail|投稿邮箱|邮箱)"
 )
 CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
+BARE_CONTACT = (
+    "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
+    "热线|热綫|熱線|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
+)
+OWN = (
+    "社区服务|服务电话|客服|本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|投诉|[报爆]料|"
+    "[热熱][线綫線]|编辑部|邮箱|信箱"
+)
+"""Words with which a paper speaks of itself; without them a number may belong to a notice."""
 PHONE = r"(?:\d{5,}|\d[\d\s\-—－()（）]{5,}\d)"
 CONTACT = re.compile(
     r"(?:采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
@@ -43,21 +53,32 @@ QR = re.compile(
     re.IGNORECASE,
 )
 JUMP = re.compile(
-    r"^[\s（(【\[▶►→>▲▼↓]*(?:(?:紧接|緊接|上接|下转|下轉|转|轉|接|详见|詳見|相关报道见|"
+    r"^[\s（(【\[▶►→>▲△▼↓◀◁◄←]*(?:(?:紧接|緊接|上接|下转|下轉|转|轉|接|详见|詳見|相关报道见|"
     r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁])[^。]{0,24})[\s）)】\]▶►→>]*$"
 )
 TEASER = re.compile(r"^[^。！？]{4,36}[\s（(→▶►]+(?:详见|见|→)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
-AD_LABEL = re.compile(r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息)[·•\]】）)\s]*$")
+PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办|承印|刊号|邮发")
+AD_LABEL = re.compile(
+    r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$"
+)
+AD_INLINE = re.compile(r"^[【\[（(◆★●■▲]?(?:广告|廣告)[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$")
+"""An advertisement in one line, labelled as one."""
 AD_WORD = re.compile(
     r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电)|抄底|旺铺|出租|转让|售楼|"
     r"开业|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
 LABEL = re.compile(
-    r"^(?:导读|導讀|今日导读|本期导读|新闻导读|导\s*读|本版导读|要闻导读|目录|资料图|资料图片|图片新闻|"
+    r"^(?:导读|導讀|今日导读|本期导读|新闻导读|导\s*读|本版导读|要闻导读|目录|资料图|资料图片|"
     r"上一[版篇期]|下一[版篇期]|返回目录|放大\+?|缩小-?|默认|打印|分享到?|朗读|复制链接|版面导航|"
-    r"标题导航|全文复制|PDF版?|第\d+版：\S{0,8})$"
+    r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
+BUTTONS = re.compile(
+    r"^(?:(?:分享(?:到\S{2,4}?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|"
+    r"返回\S{0,4}|关闭|朗读|[上下]一[篇版期]|放大|缩小|默认)"
+    r"[\s　|/+-]*){2,}$"
+)
+"""Words on the buttons of a web page."""
 COPYRIGHT = re.compile(r"版权所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|技术支持", re.IGNORECASE)
 
 
@@ -73,14 +94,34 @@ def _contact(text: str) -> bool:
     return bool(ADDRESS.match(text)) or (bool(CONTACT.match(text)) and bool(CONTACT_SIGN.search(text)))
 
 
+def _bare_contact(text: str) -> bool:
+    """Nothing but whom to call, and the number."""
+    if (
+        len(text) <= 60
+        and re.match("本[版刊报].{0,4}投稿|[来來]稿|投稿", text)
+        and CONTACT_SIGN.search(text)
+        and "。" not in text
+    ):
+        return True
+    if len(text) > 60 or not re.search(OWN, text) or not CONTACT_SIGN.search(text):
+        return False
+    rest = re.sub(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]", "", text)
+    return len(rest) <= 2 or (len(rest) <= 10 and len(text) <= 36 and not re.search("[，。；]", text))
+
+
+def is_phone_line(text: str) -> bool:
+    """A number to call and hardly anything else: furniture where it interrupts a sentence, text in a notice."""
+    return len(text) <= 40 and bool(CONTACT_SIGN.search(text)) and not re.search("[，。！？；]", text)
+
+
 def _advertisement(text: str) -> bool:
-    if AD_LABEL.match(text):
+    if AD_LABEL.match(text) or (AD_INLINE.match(text) and not re.search("[。！？]$", text)):
         return True
     return len(text) <= 80 and "。" not in text and len(set(AD_WORD.findall(text))) >= 2
 
 
 def _running_head(text: str) -> bool:
-    if LABEL.match(text) or (len(text) < 120 and COPYRIGHT.search(text)):
+    if LABEL.match(text) or BUTTONS.match(text) or (len(text) < 120 and COPYRIGHT.search(text)):
         return True
     if len(text) > 60 or not (DATE.search(text) and WEEKDAY.search(text)) or ends_sentence(text):
         return False
@@ -88,15 +129,26 @@ def _running_head(text: str) -> bool:
 
 
 def _publisher(text: str) -> bool:
+    if (
+        len(text) <= 100
+        and not re.search("[。！？]", text)
+        and (CODES.search(text) or re.search("机关报(?:\\s|$)|主管.{0,40}主办", text))
+    ):
+        return len(text) <= 20 + sum(len(found[0]) for found in CODES.finditer(text)) or bool(
+            PUBLISHER_WORD.search(text)
+        )
     return len(text) <= 50 and bool(PUBLISHER.search(text)) and not ends_sentence(text) and "，" not in text
 
 
+LONGEST_WITH_END = 40
+"""Characters; a longer line that ends with a full stop is a sentence and no furniture, but for notes on copyright."""
 RULES = (
     (Why.JUMP, lambda text: len(text) <= 50 and bool(JUMP.match(text))),
     (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text))),
     (Why.CREDITS, _credits),
     (Why.QR_CODE, lambda text: len(text) <= 36 and bool(QR.search(text)) and not ends_sentence(text)),
     (Why.CONTACT, _contact),
+    (Why.CONTACT, _bare_contact),
     (Why.ADVERTISEMENT, _advertisement),
     (Why.RUNNING_HEAD, _running_head),
     (Why.MASTHEAD, _publisher),
@@ -104,6 +156,9 @@ RULES = (
 """Reason and test; the first that holds gives the reason."""
 
 
+@lru_cache(MEMORY)
 def furniture(text: str) -> Why | None:
     """Why a line of the page is not read, or None if nothing here speaks against it."""
+    if len(text) > LONGEST_WITH_END and ends_sentence(text):
+        return Why.RUNNING_HEAD if COPYRIGHT.search(text) else None
     return next((why for why, holds in RULES if holds(text)), None)

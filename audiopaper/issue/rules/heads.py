@@ -6,18 +6,33 @@ import re
 from dataclasses import dataclass
 
 from audiopaper.issue.lines import Mark
-from audiopaper.issue.rules.characters import ENUMERATOR, width
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
+from audiopaper.issue.rules.kinds import NOTICE
+from audiopaper.issue.rules.masthead import RUBRIC
 from audiopaper.issue.shapes import Block, Shape
-from audiopaper.issue.strip import Strip
+from audiopaper.issue.strip import Strip, joined
 
-LEADS_ON = re.compile(r"(?:强调|指出|強調|要求|时说|提出|[：:])$|^(?:在.{4,30}[上中]$|学习|贯彻|深入学习)")
+LEADS_ON = re.compile(
+    r"(?:强调|指出|強調|要求|时说|提出|[：:])$|"
+    r"^(?:在.{4,30}[上中]$|^(\S{3,6})(?:[\s　]\S{3,6}){2}$|^从.{2,12}到.{2,12}$|学习|贯彻|深入学习)"
+)
+TORN = re.compile("[的和与及、，]$")
+"""A line of a headline that goes on in the next."""
 FOLLOWS = re.compile(r"^(?:——|—|──|－－|--)|主持|出席|讲话|作报告|参加|调研|致辞|致詞|陪同|^副题")
 FRESH = re.compile(
-    r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
+    r"(?:(?:从|自|截至)?(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|近日|日前|昨[日天]|今[日天](?:上午|下午|，)|连日来|近期|"
     r"[一-鿿]{0,6}记者(?:昨|近|日|从|获悉|了解)|据悉|本周|上周|当前)"
 )
 """How a new story begins when it has no byline."""
+BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家")
+"""Names of boxes inside a story."""
 SUBHEAD_SCORE = 3
+BARE = 8
+"""Rank of a heading without markup."""
+COUNTS = re.compile(
+    "[\\d一二三四五六七八九十百千万]+(?:余|多)?(?:个|支|公里|座|人|元|家|项|亿|万|名|位|条|米|处|所)|\\d"
+)
+"""Subtitles give figures, kickers do not."""
 NOTHING = Strip()
 
 
@@ -30,6 +45,41 @@ class Headings:
     subtitle: tuple[Strip, ...] = ()
 
 
+LEAST_ITEM = 24
+"""Characters; shorter items of a list are no stories."""
+ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
+"""How the items of a column of briefs begin."""
+
+
+def plain(text: str) -> str:
+    """A heading without the signs that decorate it."""
+    return text.strip(" \u3000■●◆□▶►★|｜—-·【】[]《》〈〉")
+
+
+def is_item(block: Block) -> bool:
+    """Whether a text is one of several short ones, each of which begins with the same sign."""
+    return (
+        block.shape is Shape.PROSE
+        and len(block.text) >= LEAST_ITEM
+        and (block.bullet or bool(ITEM.match(block.text)) or bool(FRESH.match(block.text)))
+    )
+
+
+def is_stanza(group: list[Block], text: Block) -> bool:
+    """Whether a heading among verses names the next of several poems by one hand."""
+    return len(group) == 1 and text.shape is Shape.VERSE and width(group[0].text) <= 8 and rank(group[0]) == BARE
+
+
+def begins(text: str) -> bool:
+    """Whether a heading names a notice or a column of briefs, which are stories wherever they stand."""
+    return bool(NOTICE.search(text) or RUBRIC.match(plain(text)))
+
+
+def must_divide(head: Block) -> bool:
+    """A numbered line or a bare question directly under a headline is the first subhead of its story."""
+    return bool(ENUMERATOR.match(head.text)) or (head.shape is Shape.SHORT and ends_sentence(head.text))
+
+
 def is_heading(block: Block) -> bool:
     """Whether a block may stand above a story."""
     return block.shape in (Shape.HEAD, Shape.SHORT)
@@ -37,7 +87,7 @@ def is_heading(block: Block) -> bool:
 
 def rank(block: Block) -> int:
     """Prominence: 1–6 for heading levels, 7 for bold, 8 for bare."""
-    return block.level or (7 if block.bold else 8)
+    return block.level or (7 if block.bold else BARE)
 
 
 def compose(group: list[Block]) -> Headings:
@@ -50,8 +100,10 @@ def compose(group: list[Block]) -> Headings:
         kicker = [block for block in kicker if block is not group[-1]]
         subtitle = [block for block in subtitle if block is not group[-1]]
     at = _headline(rest)
-    above, below = kicker + rest[:at], rest[at + 1 :] + subtitle
-    return Headings(tuple(each.strip for each in above), rest[at].strip, tuple(each.strip for each in below))
+    first = at - 1 if at and rank(rest[at - 1]) == rank(rest[at]) and TORN.search(rest[at - 1].text) else at
+    above, below = kicker + rest[:first], rest[at + 1 :] + subtitle
+    headline = joined((each.strip for each in rest[first : at + 1]), " ")
+    return Headings(tuple(each.strip for each in above), headline, tuple(each.strip for each in below))
 
 
 def _headline(group: list[Block]) -> int:
@@ -62,7 +114,10 @@ def _headline(group: list[Block]) -> int:
     first, second = (group[index].text for index in equal[:2])
     if FOLLOWS.search(second):
         return equal[0]
-    return equal[1] if len(equal) > 2 or LEADS_ON.search(first) else equal[0]
+    if rank(group[equal[0]]) == BARE and len(equal) == 2:
+        return equal[0] if COUNTS.search(second) else equal[1]
+    lower = equal[1] + 1 < len(group)  # the subtitle is set smaller, so the line above the headline is a kicker
+    return equal[1] if len(equal) > 2 or lower or LEADS_ON.search(first) else equal[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +129,20 @@ class Place:
     """The text that follows it."""
     signed: bool
     """A byline opens that text."""
-    boundary: bool
+    ruled: bool
     """A rule or a page label stands before it."""
     closed: bool
     """The story before has its byline at its end."""
     bylined: bool
     """The story before has a byline."""
+    news: bool
+    """It opens with 本报讯 or its like, as news do and features do not."""
     above: int
     """Rank of the headline of the story before."""
     under_rubric: bool
     """The story before stands under a heading for several, such as 简讯."""
-    siblings: tuple[int, ...]
-    """Widths of the unsigned headings around it, of the same rank and without a signed one between."""
+    siblings: list[tuple[str, str]]
+    """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
 
 
 def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
@@ -99,17 +156,52 @@ def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
         return True
     mine = rank(place.head)
     if mine > place.above:
-        return not (place.boundary and mine < 7)
-    if mine < place.above or place.boundary:
+        return not (place.ruled and mine < 7) and _score_of_smaller(place) >= 0
+    if mine < place.above or place.ruled:
         return False
     if evidence and mine not in evidence:
         return mine > min(evidence)
     return _score(place) >= SUBHEAD_SCORE
 
 
+def _score_of_smaller(place: Place) -> int:
+    """A heading smaller than the headline divides its story, unless much speaks for a brief of its own."""
+    if BOX.search(place.head.text):
+        return 3
+    if _is_odd_one(place):
+        return -1
+    score = 3 - 2 * (not place.siblings) - bool(FRESH.match(place.body)) - (place.news and not place.siblings)
+    return score - 2 * (" " in place.head.text.strip() or "\u3000" in place.head.text.strip()) * (not place.siblings)
+
+
+def _is_odd_one(place: Place) -> bool:
+    """Whether the other headings of a story are made alike, and this one is not."""
+    others = [made(text) for text, _ in place.siblings]
+    mine = made(place.head.text)
+    return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
+
+
+def made(text: str) -> str:
+    """How a heading is made: with a number, a colon, in quotation marks, of two clauses.
+
+    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了"), made("供暖热线开通")
+    (':', '“', ' ', '')
+    """
+    if ENUMERATOR.match(text):
+        return "1"
+    if re.search("[：:].", text):
+        return ":"
+    quoted = text[0] in "“「" and text[-1] in "”」"
+    return "“" if quoted else " " if re.search(r"\S[\s　]\S", text) else ""
+
+
 def _score(place: Place) -> int:
     wide = width(place.head.text)
     score = 2 if wide <= 10 else 1 if wide <= 15 else -1 if wide >= 18 else 0
-    score += 2 * (wide <= 16 and any(abs(each - wide) <= 1 for each in place.siblings))
-    score -= not place.siblings  # a story that is divided at all is divided more than once
-    return score + place.bylined - 2 * bool(FRESH.match(place.body))
+    score += 2 * (wide <= 16 and any(abs(width(each) - wide) <= 1 for each, _ in place.siblings))
+    score -= 2 * (not place.siblings)  # a story that is divided at all is divided more than once
+    score -= not place.siblings and bool(re.search(r"\S[\s　]\S", place.head.text))
+    score += 2 * any(made(each) == made(place.head.text) in (":", "“", "1") for each, _ in place.siblings)
+    score -= 3 * _is_odd_one(place)
+    fresh = [bool(FRESH.match(body)) for body in (place.body, *(body for _, body in place.siblings))]
+    return score + place.bylined - 2 * fresh[0] - 2 * (2 * sum(fresh) > len(fresh))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from functools import lru_cache
 
-from audiopaper.issue.rules.characters import number
+from audiopaper.issue.rules.characters import MEMORY, number
 
 N = "[0-9０-９〇零○一二三四五六七八九十廿卅]"
 DATE = re.compile(
@@ -27,9 +28,15 @@ ISSUE_NO = re.compile(
     r"總)?期(?:号|號)[:：]? ?(\d{1,7})|N[Oo][.．:：]? ?(\d{1,7})"
 )
 PAGE = re.compile(
-    rf"(?:(?:第 ?({N}{{1,3}}) ?[版页頁])|(?:(?<![0-9A-Za-z])([A-Da-d]?[0-9０-９]{{1,3}}) ?版)|"
+    rf"(?:(?:第 ?([A-Da-d]?{N}{{1,3}}) ?[版页頁])|(?:(?<![0-9A-Za-z])([A-Da-d]?[0-9０-９]{{1,3}}) ?版)|"
     rf"(?:([一二三四五六七八九十]{{1,3}})版))"
 )
+PAGE_HINT = re.compile("[0-9０-９版页頁]")
+LOOSE_PAGE = re.compile(
+    r"^([A-Da-d]?\d{1,3})(?:[\s·|｜／/—-]|$)|^(?:page|P|版面)[\s:：.]*([A-D]?\d{1,3})|[\s·|｜／/—-]([A-D]?\d{1,2})$",
+    re.IGNORECASE,
+)
+"""A page without the word 版: "A3 民生", "page 4", "副刊 04"."""
 CODES = re.compile(
     r"(?:国内)?统一(?:连续出版物|刊)?号[:：]?|(?:国内|國內)?(?:刊号|刊號)[:：]?|"
     r"CN ?\d\d-\d{4}(?:[/／]\w+)?|邮发代号[:：]? ?[\d-]+|(?:代号|代號)[:：]? ?[\d-]+"
@@ -38,13 +45,16 @@ CODES = re.compile(
     r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"共 ?[0-9一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]?"
 )
+REPUBLIC = re.compile(rf"(?:中[华華])?民[国國] ?({N}{{1,4}}) ?年 ?({N}{{1,3}}) ?月 ?({N}{{1,4}}) ?[日號]")
+"""A date of Taiwan: year 1 is 1912."""
 EDITION = re.compile(
+    r"(?<=[期号號])[\s　·|]*[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"共 ?[0-9一二三四五六七八九十]{1,3} ?版"
 )
 """How many pages the issue has: "今日四版"; no page is called so."""
 PUBLISHER = re.compile(
-    r"(?:主管|主办|主辦|承办|协办|出版|编印|編印|编辑出版|印发|印刷|发行)(?:单位|"
+    r"(?:主管|主办|主辦|承办|协办|出版|编印|編印|编辑出版|印发|印刷|发行|發行|免費贈閱|免费赠阅|赠阅)(?:单位|"
     r"單位)?(?:[:：].{1,30})?$|^(?:主管|主办|主辦|承办|协办|出版|编印|印刷|承印|社长|总编辑)(?:单位|"
     r"單位)?[:：].{1,30}$"
 )
@@ -55,18 +65,19 @@ SECTIONS = " ".join(
         "区县 本地 本土 热点 关注 聚焦 深度 人物 读书 旅游 生活 党建 法治 科技 生态",
         "农业 工业 综合要闻 头版 封面 特刊 天下 民声 都市 家园 城事 周末 文苑 聚焦两会",
         "文史 诗歌 美文 影像 图片 要闻版 文艺副刊 政务 时评 基层 部门 综合版 报道 本埠",
-        "民情 乡土 地方 地方新闻 本地新闻 便民 信息 服务",
+        "民情 乡土 地方 地方新闻 本地新闻 便民 信息 服务 镇街动态 本地综合 综合·广告",
+        "港聞 兩岸 國際 體育 娛樂 財經 社會 綜合 焦點 中國 論壇 文化副刊 教育版 生活副刊 地方新聞 深度 影像 融媒",
     )
 ).split()
 SECTION = re.compile("|".join(sorted(SECTIONS, key=len, reverse=True)))
 NAME = re.compile(
     r"[《「]?[一-鿿]{1,10}(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|"
-    r"都市报|农报|青年报|报|報|周刊|晨刊|晚刊|日刊|新闻|通讯|简报)[》」]?$|^(?:今日|新|走进|魅力)[一-鿿]{2,4}$"
+    r"都市报|农报|青年报|报|報|周刊|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日|新|走进|魅力)[一-鿿]{2,4}$"
 )
 RUBRIC = re.compile(
     r"(?:简讯|短讯|快讯|短波|短新闻|一句话新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
-    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|基层动态|县域动态|動態|簡訊|副刊.{0,8}|"
-    r".{0,6}副刊|文艺副刊)$"
+    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|(?:部门|基层|乡镇|镇街|各地|县域|社区|校园|警方)(?:传真|速递|集锦|播报|快报|扫描|集萃|点击|短波|之窗|视窗|掠影|快讯)|基层动态|县域动态|動態|簡訊|副刊.{0,8}|"
+    r".{0,6}副刊|文艺副刊|[一-鿿]{0,4}(?:诗页|诗苑|诗坛|文苑|笔会|专刊))$"
 )
 """Headings over several stories, which are no story's own."""
 ANY_NAME = re.compile(r"[一-鿿]{2,6}?(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|都市报)")
@@ -84,9 +95,13 @@ def date_in(text: str) -> datetime.date | None:
     >>> date_in("二〇二四年三月五日 星期二")
     datetime.date(2024, 3, 5)
     """
-    for found in DATE.finditer(text[:500]):
+    dates = [(0, found) for found in DATE.finditer(text[:500])] + [
+        (1911, found) for found in REPUBLIC.finditer(text[:500])
+    ]
+    for before, found in dates:
+        year, month, day = (number(part) for part in found.groups())
         try:
-            return datetime.date(*(number(part) for part in found.groups()))
+            return datetime.date(year + before, month, day)
         except ValueError:
             continue
     return None
@@ -110,10 +125,10 @@ def lunar_in(text: str) -> str:
 
 def page_in(text: str) -> str:
     """The page that `text` names: "第二版" is "2", "A3版" is "A3"."""
-    text = EDITION.sub("", text[:200])
-    found = PAGE.search(text) or re.search(
-        r"^()()([A-Da-d]?\d{1,3})(?:[\s·|／/—-]|$)|^(?:page|P|版面)[\s:：.]*([A-D]?\d{1,3})", text[:60], re.IGNORECASE
-    )
+    text = text[:200]
+    for pattern in (EDITION, REPUBLIC, DATE, LUNAR, ISSUE_NO, CODES):
+        text = pattern.sub(" ", text)
+    found = PAGE.search(text) or LOOSE_PAGE.search(text.strip("·•|—-–－_<>《》[]【】()（） 　")[:60])
     if not found:
         return ""
     raw = unicodedata.normalize("NFKC", next(filter(None, found.groups()))).upper()
@@ -124,27 +139,30 @@ def page_in(text: str) -> str:
 
 def remainder(text: str, paper: str = "") -> str:
     """What is left of a line when all that belongs to mastheads and running heads is taken away."""
-    for pattern in (CREDITED, CODES, LUNAR, DATE, WEEKDAY, ISSUE_NO, PAGE):
+    for pattern in (CREDITED, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
         text = pattern.sub(" ", text)
     if paper:
         text = re.sub(rf"《?{re.escape(paper)}》?", " ", text)
     return LOOSE.sub("", text)
 
 
+@lru_cache(MEMORY)
 def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
     if len(text) > 120 or not (
-        any(p.search(text) for p in (DATE, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and text.strip("《》 ") == paper)
+        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES))
+        or (paper and text.strip("《》 ") == paper)
     ):
         return False
-    rest = re.sub(r"^[A-D]\d{1,2}|[A-D]\d{1,2}$", "", SECTION.sub("", remainder(text, paper)))
+    rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
+@lru_cache(MEMORY)
 def is_page_label(text: str) -> bool:
     """A line that names a page: "第2版 要闻", "A03 民生", "要闻 02"."""
     bare = text.strip(" \u3000·•|—-–－_<>《》[]【】()（）")
-    if len(text) > 30:
+    if len(text) > 30 or not PAGE_HINT.search(text):
         return False
     if re.fullmatch(r"(?:[A-D]?\d{1,3}|[Pp](?:age)?\.? ?\d{1,3}(?: ?(?:of|/) ?\d+)?|第\d{1,3}页)", bare):
         return True
@@ -152,6 +170,8 @@ def is_page_label(text: str) -> bool:
     if not PAGE.search(bare) and loose == bare:
         return False
     rest = remainder(loose)
+    if re.fullmatch(r"[A-D]\d{1,2}[\s·|｜/]*[一-鿿]{2,4}|[A-D]?0\d[\s·|｜/]*[一-鿿·]{2,6}", bare):
+        return True
     return not SECTION.sub("", rest) or (
         bool(PAGE.match(bare)) and len(rest) <= 5 and re.search(r"\s", bare) is not None
     )
@@ -159,5 +179,9 @@ def is_page_label(text: str) -> bool:
 
 def paper_in(text: str) -> str:
     """The name of the paper in a line of the masthead, or ""."""
+    parts = [remainder(each) for each in re.split(r"[\s　|｜·]+", re.sub(r"^\d{1,3}\s+|\s+\d{1,3}$", "", text))]
+    names = [each for each in parts if each and not SECTION.fullmatch(each)]
+    if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10:
+        return names[0].strip("《》")
     rest = remainder(text).strip("《》「」")
     return rest.strip("《》") if NAME.fullmatch(rest) and len(rest) <= 12 else ""

@@ -12,22 +12,32 @@ MARKS = re.compile("[，。！？；、,.!?;…：]")
 SPREAD = re.compile(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])")
 """A name of two characters, spread to the width of three."""
 
+LABELLED = re.compile(r"^(?!联系|記者|记者|编辑)[^：:，。]{2,10}[：:][\s　]*([一-鿿\s　]{2,80})$")
+"""Names after a colon: "桥东村：余小满　石秋月"."""
+
 
 def is_name_list(text: str) -> bool:
     """A line of at least three names with spaces between."""
+    if (labelled := LABELLED.match(text)) and all(is_name(each) for each in SPREAD.sub(r"\1\2", labelled[1]).split()):
+        return True
     parts = SPREAD.sub(r"\1\2", text[:400]).split()
     names = sum(is_name(each) for each in parts)
     return len(parts) >= 3 and names >= 3 and names >= 0.7 * len(parts)
 
 
 def is_verse(texts: list[str]) -> bool:
-    """Whether lines are a poem: at least four, short, each ending with a mark, or all without any."""
-    if len(texts) < 4 or any(_is_no_verse(text) for text in texts):
+    """Whether lines are a poem: four or more, short, ending with marks (not all full stops), or all without any."""
+    if (
+        len(texts) < 4
+        or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
+        or any(_is_no_verse(text) for text in texts)
+    ):
         return False
     ended = sum(bool(MARKS.match(text[-1])) for text in texts) / len(texts)
     inner = sum(len(MARKS.findall(text[:-1])) for text in texts) / len(texts)
     if ended >= 0.75:
-        return inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
+        running = sum(text[-1] in "，,、；;" for text in texts)
+        return running >= 0.25 * len(texts) and inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
     return inner <= 0.25 and all(2 <= width(text) <= 20 for text in texts)
 
 

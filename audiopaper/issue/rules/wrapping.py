@@ -31,6 +31,12 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def is_full(lines: list[Line], line: Line) -> bool:
+    """Whether a line is as wide as its column."""
+    widths = [width(each.text) + (2 if each.indent else 0) for each in lines]
+    return width(line.text) + 2 * line.indent >= _column(widths, 0, len(widths)) - SLACK
+
+
 def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
     """Lines of one column: few end with a sentence, and several are equally wide."""
     if len(lines) < 2:
@@ -58,6 +64,8 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
         return True
     short = widths[index - 1] < _column(widths, index - 6, index + 6) - SLACK
     if ends_sentence(before.text):
+        if _is_headline_of(lines, widths, index):
+            return True
         room = widths[index - 1] <= _column(widths, index - 6, index + 6) - ROOM
         return room or (bool(ENUMERATOR.match(line.text)) and len(line.text) > 4)
     if len(group) > 1 and not short:
@@ -65,6 +73,20 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
     if short and (len(group) == 1 or before.text[-1] in "：:"):
         return before.text[-1] not in "，、；" and not _is_clause(before.text, widths, index)
     return False
+
+
+def _is_headline_of(lines: list[Line], widths: list[float], index: int) -> bool:
+    """A short line without a full stop, after a sentence and above a byline or a full line.
+
+    Only the last line of a paragraph is short, and that ends with a full stop.
+    """
+    text = lines[index].text
+    if index + 1 >= len(lines) or text[-1] in "，、；。：" or ends_sentence(text) or "，" in text:
+        return False
+    below = lines[index + 1].text
+    return widths[index] < _column(widths, index - 6, index + 6) - SLACK and (
+        bylines.lead_length(below) > 0 or bylines.is_byline(below) or width(below) > widths[index] + 2
+    )
 
 
 def _is_clause(text: str, widths: list[float], index: int) -> bool:

@@ -1,0 +1,127 @@
+"""Gaps: all that stands between two pieces of text. A story begins in a gap or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from audiopaper.issue.rules import bylines, heads
+from audiopaper.issue.rules.characters import width
+from audiopaper.issue.shapes import Block, Shape
+from audiopaper.issue.strip import once
+
+TEXT = (Shape.PROSE, Shape.ROW, Shape.VERSE)
+NEAR = 60
+"""Gaps to either side in which the siblings of a heading are looked for."""
+NOTHING = 9
+"""A rank below all ranks."""
+
+
+@dataclass
+class Gap:
+    """What stands between two pieces of text, in the order of the page."""
+
+    blocks: list[Block]
+    text: Block | None
+    """The text below; None at the end of the issue."""
+    inside: bool = False
+    """The sentence above goes on below: what stands here interrupts it. Set while stories are put together."""
+
+    @once
+    def heads(self) -> list[Block]:
+        """What may stand above a story."""
+        return [block for block in self.blocks if heads.is_heading(block)]
+
+    @once
+    def last_head(self) -> int:
+        """Place of the last heading among the blocks; -1 without."""
+        return max((at for at, block in enumerate(self.blocks) if heads.is_heading(block)), default=-1)
+
+    @once
+    def best(self) -> int:
+        """Rank of the most prominent heading."""
+        return min((heads.rank(block) for block in self.heads), default=NOTHING)
+
+    @once
+    def lead(self) -> bool:
+        """Whether the text below opens with a byline."""
+        text = self.text
+        return text is not None and text.shape is Shape.PROSE and bylines.lead_length(text.text) > 0
+
+    @once
+    def signed(self) -> bool:
+        """Whether a story certainly begins here: there is a byline between the last heading and the text, or in it."""
+        return self.lead or any(block.shape is Shape.BYLINE for block in self.blocks[self.last_head + 1 :])
+
+    @once
+    def ruled(self) -> bool:
+        """Whether a rule or a page label stands here."""
+        return any(block.shape in (Shape.BREAK, Shape.PAGE) for block in self.blocks)
+
+
+def gaps(blocks: list[Block]) -> list[Gap]:
+    """The gaps of an issue; the text of each is the end of the next."""
+    found: list[Gap] = []
+    between: list[Block] = []
+    for block in blocks:
+        if block.shape in TEXT:
+            found.append(Gap(between, block))
+            between = []
+        else:
+            between.append(block)
+    return [*found, Gap(between, None)]
+
+
+@dataclass
+class Habits:
+    """What headings of each rank do on this page."""
+
+    gaps: list[Gap]
+    begins: frozenset[int] = field(init=False)
+    """Ranks of the headlines of stories that certainly begin."""
+
+    def __post_init__(self) -> None:
+        self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
+
+    def siblings(self, at: int) -> list[tuple[str, str]]:
+        """Lone, unsigned headings near gap `at` and of its rank, with their texts, up to a signed one or a rule."""
+        return [
+            *self._aside(self.gaps[at + 1 : at + NEAR], at),
+            *self._aside(self.gaps[max(at - NEAR, 0) : at][::-1], at),
+        ]
+
+    def _aside(self, side: list[Gap], at: int) -> Iterator[tuple[str, str]]:
+        for gap in side:
+            if (
+                (gap.ruled and gap.heads and not gap.inside)
+                or gap.signed
+                or gap.text is None
+                or any(heads.begins(block.text) for block in gap.heads)
+            ):
+                return
+            if len(gap.heads) == 1 and gap.best == self.gaps[at].best:
+                yield gap.heads[0].text, gap.text.text
+
+    def recurs(self, at: int, head: Block) -> bool:
+        """Whether lone headings of the same make and length follow."""
+        later = (gap.heads[0] for gap in self.gaps[at + 1 : at + NEAR] if len(gap.heads) == 1 and not gap.signed)
+        return any(heads.rank(each) == heads.rank(head) and even_width(each, head) for each in later)
+
+    def rubric(self, at: int) -> bool:
+        """Whether the larger of two headings in gap `at` is over several stories: the next has the smaller."""
+        upper, lower = self.gaps[at].heads
+        if heads.rank(upper) >= heads.rank(lower) or heads.rank(lower) == heads.BARE:
+            return False
+        for gap in self.gaps[at + 1 : at + NEAR]:
+            if not gap.heads:
+                continue
+            if gap.best < heads.rank(lower):
+                return False
+            if gap.best == heads.rank(lower) and gap.heads[0].bold == lower.bold:
+                return gap.signed
+        return False
+
+
+def even_width(one: Block, two: Block) -> bool:
+    """Subheads of one story are cut to the same length."""
+    return abs(width(one.text) - width(two.text)) <= 1
