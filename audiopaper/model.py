@@ -58,6 +58,15 @@ class Why(StrEnum):
     SHOW_PATTERN = "pattern of the show file"
 
 
+class Dated(StrEnum):
+    """From where the day of an issue is known."""
+
+    PRINTED = "printed"
+    GIVEN = "given"
+    FILE_NAME = "file name"
+    TODAY = "today"
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """Where one run of characters of the file went. The placements of an issue partition its text."""
@@ -135,6 +144,8 @@ class Issue:
     """The whole file, decoded; every code point of it is in exactly one placement."""
     paper: str
     date: datetime.date
+    dated: Dated = Dated.PRINTED
+    """:attr:`Dated.TODAY` where neither paper nor options nor file name say a day: that of the reading serves."""
     issue_no: str = ""
     """"1905"; "" where none is printed."""
     lunar: str = ""

@@ -11,14 +11,19 @@ from pathlib import Path
 from audiopaper import atomic, manifest
 from audiopaper.issue import read_issue
 from audiopaper.manifest import Edition
-from audiopaper.model import Episode, Issue, Script, Slate
+from audiopaper.model import Dated, Episode, Issue, Script, Slate
 from audiopaper.progress import Event, Noted, Progress, Stage, StageBegan, silent
 from audiopaper.publish import Published, draw_cover, publish
 from audiopaper.script import slate_for, write_script
 from audiopaper.show import Show
 from audiopaper.speech import recite
 from audiopaper.studio import assemble
+from audiopaper.words import Words
 
+UNDATED = Words(
+    "The paper prints no date: taken as today's, {day}; another one with --date",
+    "报上没有日期：按今天 {day} 处理；可用 --date 另行指定",
+)
 TAG_COVER = 1000
 """Side of the cover inside the MP3, pixels: sharp on a phone's lock screen, and a tenth of the feed's in bytes."""
 
@@ -57,6 +62,8 @@ def produce(
     with atomic.claimed(output):
         progress(StageBegan(Stage.ISSUE))
         issue = read_issue(source, show)
+        if issue.dated is Dated.TODAY:
+            notes(Noted(UNDATED.fill(day=issue.date)))
         progress(StageBegan(Stage.SCRIPT))
         script = write_script(issue, show)
         slate = slate_for(issue, show)

@@ -150,6 +150,18 @@ def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, a
     assert not list(tmp_path.rglob(".aside-*"))
 
 
+def test_an_issue_without_a_date_is_taken_as_todays_and_that_is_said(run, tmp_path):
+    (tmp_path / "page.md").write_text(
+        "# 大桥通车\n\n本报讯（记者 李明）昨天，横跨青溪的大桥建成通车。\n", encoding="utf-8"
+    )
+    assert json.loads(run("read", "page.md", "--json").stdout)["date"] == ""
+    done = run("produce", "page.md", "--engine", "tone")
+    assert done.returncode == 0
+    assert "--date" in done.stderr
+    (manifest,) = tmp_path.glob("output/episodes/*/edition.json")
+    assert "--date" in json.loads(manifest.read_text(encoding="utf-8"))["notes"][0]
+
+
 @pytest.mark.parametrize("kilobytes", [8, 600], ids=["no room for a clip", "no room for the tape"])
 def test_a_full_disk_is_one_line_and_the_feed_stays(run, example, tmp_path, kilobytes):
     """No file may grow beyond the limit: what a full disk does to a run, without filling one."""

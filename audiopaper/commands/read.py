@@ -20,7 +20,7 @@ from audiopaper.commands.options import (
 )
 from audiopaper.commands.screen import results
 from audiopaper.issue import read_issue
-from audiopaper.model import Article, Issue, Join, Kind, Why
+from audiopaper.model import Article, Dated, Issue, Join, Kind, Why
 from audiopaper.words import Words, say
 
 
@@ -44,7 +44,7 @@ def as_data(issue: Issue) -> dict[str, Any]:
     """The contract of ``read --json``."""
     return {
         "paper": issue.paper,
-        "date": issue.date.isoformat(),
+        "date": "" if issue.dated is Dated.TODAY else issue.date.isoformat(),
         "issue_no": issue.issue_no,
         "lunar": issue.lunar,
         "articles": [_article(article) for article in issue.articles],
@@ -122,7 +122,7 @@ SIGNS_ONLY = frozenset([Why.MARKUP, Why.RULE])
 def _tell(issue: Issue, console: Console) -> None:
     facts = (
         issue.paper,
-        issue.date.isoformat(),
+        say("undated", "无日期") if issue.dated is Dated.TODAY else issue.date.isoformat(),
         say("no. {}", "第{}期").format(issue.issue_no) if issue.issue_no else "",
         issue.lunar,
     )

@@ -19,7 +19,7 @@ from audiopaper.issue.lines import Scanned
 from audiopaper.issue.pages import Pages, scan_all
 from audiopaper.issue.rules import masthead
 from audiopaper.issue.source import TODO, File, Form, read_files
-from audiopaper.model import Article, Issue, Join, Why
+from audiopaper.model import Article, Dated, Issue, Join, Why
 from audiopaper.show import Show
 from audiopaper.words import Words
 
@@ -32,7 +32,7 @@ def read_issue(path: Path, show: Show) -> Issue:
     """Read a printed issue: a file, or a folder of one file a page.
 
     Raises:
-        IssueError: it is missing, empty, no text, undated, or has no story.
+        IssueError: it is missing, empty, no text, or has no story.
     """
     files = read_files(path)
     with _no_cycles():
@@ -73,10 +73,12 @@ def _read(pages: Pages, show: Show, path: Path) -> Issue:
     for strip, why in assembly.left:
         ledger.leave(strip, why)
     _leave_unseen(pages.scanned, ledger)
+    date, dated = _day(facts, show, path)
     return Issue(
         text=pages.text,
         paper=facts.paper,
-        date=_date(facts, show, path),
+        date=date,
+        dated=dated,
         issue_no=next(filter(None, map(masthead.issue_no_in, facts.lines)), show.issue_no),
         lunar=next(filter(None, map(masthead.lunar_in, facts.lines)), ""),
         articles=tuple(articles),
@@ -91,19 +93,18 @@ def _leave_unseen(scanned: Scanned, ledger: Ledger) -> None:
             ledger.leave_span(start, end, why)
 
 
-def _date(facts: Facts, show: Show, path: Path) -> datetime.date:
-    """The printed day, the show's where none is printed, or the one in the file's name.
+def _day(facts: Facts, show: Show, path: Path) -> tuple[datetime.date, Dated]:
+    """The printed day, the show's where none is printed, the one in the file's name, or today's where the paper is.
 
     A date that the layout broke over lines is read from the lines together.
     """
     together = (before + after for before, after in pairwise(facts.lines))
     printed = next(filter(None, map(masthead.date_in, (*facts.lines, *together))), None)
-    if printed or show.date:
-        return printed or show.date  # type: ignore[return-value] # one of the two is a date
+    if printed:
+        return printed, Dated.PRINTED
+    if show.date:
+        return show.date, Dated.GIVEN
     if (found := FILE_DATE.search(path.stem)) and (named := masthead.date_in("-".join(found.groups()))):
-        return named
-    raise IssueError(
-        Words("The issue does not say of which day it is", "报纸上没有日期"),
-        file=path,
-        todo=Words("give it with --date 2026-11-23", "请用 --date 2026-11-23 指定"),
-    )
+        return named, Dated.FILE_NAME
+    there = datetime.timezone(datetime.timedelta(hours=show.utc_offset))
+    return datetime.datetime.now(there).date(), Dated.TODAY

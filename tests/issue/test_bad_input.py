@@ -6,6 +6,7 @@ import pytest
 
 from audiopaper.errors import IssueError
 from audiopaper.issue import read_issue
+from audiopaper.model import Dated
 from audiopaper.show import Show
 
 SHOW = Show(date=datetime.date(2026, 1, 1))
@@ -41,19 +42,20 @@ def test_what_is_not_there_is_refused(tmp_path, name):
         read_issue(tmp_path / name, SHOW)
 
 
-def test_without_a_day_the_user_is_told_to_give_one(tmp_path):
+def test_an_issue_that_prints_no_day_takes_the_given_one_else_that_of_the_reading(tmp_path):
     file = tmp_path / "page.md"
     file.write_text(STORY, encoding="utf-8")
-    with pytest.raises(IssueError) as caught:
-        read_issue(file, Show())
-    assert "--date" in caught.value.todo.en
-    assert read_issue(file, SHOW).date == SHOW.date
+    given, today = read_issue(file, SHOW), read_issue(file, Show())
+    assert (given.date, given.dated) == (SHOW.date, Dated.GIVEN)
+    assert today.dated is Dated.TODAY
+    assert abs(today.date - datetime.date.today()) <= datetime.timedelta(1)
 
 
 def test_a_file_named_for_its_day_needs_no_other(tmp_path):
     file = tmp_path / "yunxi-2025-03-04.md"
     file.write_text(STORY, encoding="utf-8")
-    assert read_issue(file, Show()).date == datetime.date(2025, 3, 4)
+    issue = read_issue(file, Show())
+    assert (issue.date, issue.dated) == (datetime.date(2025, 3, 4), Dated.FILE_NAME)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -68,7 +68,6 @@ def test_the_real_page_has_its_three_stories(real_page):
         ("picture.md", b"\x89PNG\r\n\x1a\n" + bytes(200)),
         ("binary.md", bytes(range(256)) * 10),
         ("furniture.md", "2026年11月18日\n\n第3版\n\n责任编辑：华一鸣\n".encode()),
-        ("undated.md", "## 乐和桥通车\n\n本报讯（记者 曾令仪）乐和桥昨天建成通车。\n".encode()),
     ],
 )
 def test_what_is_no_issue_is_refused_with_its_name_and_what_to_do(tmp_path, name, data):
