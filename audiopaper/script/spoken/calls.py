@@ -164,6 +164,8 @@ CALLS: tuple[Rule, ...] = (
         lambda m: m[1] + called(m[2]),
     ),
     rule("beds", r"(?<![\d.])(\d{1,2}[1-9]|\d[1-9]0)(?=床)", _room, where="病房|病区|病友|护士|住院"),
+    rule("storeys below the ground", r"(?<!\d)-([1-9])(?=[层楼])", lambda m: f"负{cardinal(m[1])}"),
+    rule("school classes", r"(?<![\d.])([1-9]0[1-9]|[1-9]1\d)(?=班(?!次|级|车|列|组))", lambda m: called(m[1])),
     rule("bus lines", r"(?<![\d.])(\d{3})(?=路(?!程|段|径))", lambda m: called(m[1])),
     rule("aircraft", r"(?<=波音|空客)([A-Z]?)(\d{3})(?!\d)", lambda m: m[1] + called(m[2])),
     rule(

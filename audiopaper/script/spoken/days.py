@@ -64,6 +64,7 @@ def _half(found: re.Match[str]) -> str:
 
 DAYS: tuple[Rule, ...] = (
     rule("dates in figures", rf"(?<!\d)({MODERN})\s?[-./－—]\s?({MONTH})\s?[-./－—]\s?({DAY})(?![\d.])", _date),
+    rule("dates from to", rf"(?<=日){DASH}(?=[零一二三四五六七八九]{{4}}年)", lambda _: "到"),
     rule(
         "months in figures",
         rf"(?<!\d)({MODERN})[./-](1[0-2]|0[1-9])(?=$|[\s）)，。；、—–～至到])",
