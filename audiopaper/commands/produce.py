@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audiopaper.commands.options import (
+    ByOption,
     DateOption,
     EngineOption,
     IssueArgument,
@@ -19,8 +21,10 @@ from audiopaper.commands.options import (
     QuietOption,
     ShowOption,
     show_for,
+    time_of,
 )
 from audiopaper.commands.screen import progress_on_screen, results
+from audiopaper.manifest import Edition
 from audiopaper.produce import Produced
 from audiopaper.produce import produce as produce_edition
 from audiopaper.show import Show
@@ -35,6 +39,7 @@ def produce(
     date: DateOption = None,
     issue_no: IssueNumberOption = None,
     engine: EngineOption = None,
+    by: ByOption = None,
     music: Annotated[
         bool | None, typer.Option("--music/--no-music", help=say("With or without the chime.", "是否加片头音乐。"))
     ] = None,
@@ -45,7 +50,13 @@ def produce(
 ) -> None:
     """Produce one issue."""
     settings = show_for(
-        show, paper=paper, date=date, issue_no=issue_no, engines=tuple(engine) if engine else None, music=music
+        show,
+        paper=paper,
+        date=date,
+        issue_no=issue_no,
+        engines=tuple(engine) if engine else None,
+        by=time_of(by),
+        music=music,
     )
     if verbose:
         _settings_table(settings)
@@ -62,6 +73,12 @@ def _settings_table(show: Show) -> None:
     results().print(table)
 
 
+def _speakers(edition: Edition) -> str:
+    """Which engine said how many lines, the one that said most first."""
+    lines = Counter(cue.engine for cue in edition.cues)
+    return ", ".join(say("{}, {} lines", "{} {} 行").format(name, count) for name, count in lines.most_common())
+
+
 def _tell(produced: Produced) -> None:
     edition = produced.edition
     facts = (
@@ -74,6 +91,8 @@ def _tell(produced: Produced) -> None:
         (say("manifest", "清单"), str(produced.folder / "edition.json")),
         (say("feed", "订阅源"), str(produced.published.feed)),
         (say("index", "首页"), str(produced.published.index)),
+        (say("spoken by", "播读"), _speakers(edition)),
+        *((say("note", "说明"), note) for note in edition.notes),
     )
     for name, value in facts:
         results().print(Text(f"{name}: {value}"))
