@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -27,8 +28,9 @@ from audiopaper.commands.screen import progress_on_screen, results
 from audiopaper.manifest import Edition
 from audiopaper.produce import Produced
 from audiopaper.produce import produce as produce_edition
+from audiopaper.progress import Event, Noted, Progress
 from audiopaper.show import Show
-from audiopaper.words import say
+from audiopaper.words import Words, say
 
 
 def produce(
@@ -61,9 +63,10 @@ def produce(
     if verbose:
         _settings_table(settings)
     with progress_on_screen(quiet=quiet) as progress:
-        produced = produce_edition(issue, settings, out, progress=progress)
+        notes = _Notes(progress)
+        produced = produce_edition(issue, settings, out, progress=notes)
     if not quiet:
-        _tell(produced)
+        _tell(produced, notes.taken)
 
 
 def _settings_table(show: Show) -> None:
@@ -79,7 +82,20 @@ def _speakers(edition: Edition) -> str:
     return ", ".join(say("{}, {} lines", "{} {} 行").format(name, count) for name, count in lines.most_common())
 
 
-def _tell(produced: Produced) -> None:
+class _Notes:
+    """Keeps what was noted on the way, to say it again at the end: by then it has left the screen."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.taken: list[Words] = []
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Noted):
+            self.taken.append(event.words)
+        self._progress(event)
+
+
+def _tell(produced: Produced, notes: Iterable[Words]) -> None:
     edition = produced.edition
     facts = (
         (
@@ -92,7 +108,7 @@ def _tell(produced: Produced) -> None:
         (say("feed", "订阅源"), str(produced.published.feed)),
         (say("index", "首页"), str(produced.published.index)),
         (say("spoken by", "播读"), _speakers(edition)),
-        *((say("note", "说明"), note) for note in edition.notes),
+        *((say("note", "说明"), note.text()) for note in notes),
     )
     for name, value in facts:
         results().print(Text(f"{name}: {value}"))

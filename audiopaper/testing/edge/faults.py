@@ -65,6 +65,8 @@ class Dice:
         self._shares = shares
         self._seed = seed
         self._times: Counter[str] = Counter()
+        self.hits = 0
+        """Requests that met a fault so far."""
 
     def thrown(self, among: tuple[Fault, ...], what: str) -> Fault | None:
         """The fault, among those, that hits this request for `what`; each time it is asked is another throw."""
@@ -72,6 +74,7 @@ class Dice:
         for fault in among:
             key = f"{self._seed} {fault} {what} {self._times[f'{among} {what}']}"
             if int.from_bytes(hashlib.sha256(key.encode()).digest()[:6]) / (1 << 48) < self._shares.get(fault, 0.0):
+                self.hits += 1
                 return fault
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,9 +75,12 @@ class Performer:
         engine.open()
         return engine
 
+    @cached_property
+    def _voice(self) -> Voice:
+        return load_voices()[VOICES[self._name]]
+
     def _voice_at(self, speed: float) -> Voice:
-        profile = load_voices()[VOICES[self._name]]
-        return Voice(profile.name, profile.engine, profile.id, speed=speed, data=profile.data)
+        return dataclasses.replace(self._voice, speed=speed)
 
     def _line(self, text: str) -> Line:
         if self._name == "tone":
@@ -102,6 +106,7 @@ def mp3(samples: npt.NDArray[np.int16]) -> bytes:
     with av.open(data, "w", format="mp3", options={"write_xing": "0", "id3v2_version": "0"}) as container:
         stream = container.add_stream("libmp3lame", rate=RATE)
         stream.bit_rate, stream.layout = BIT_RATE, "mono"
+        stream.codec_context.options = {"compression_level": "9"}  # the fastest; the double should not be what is slow
         frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")
         frame.sample_rate, frame.pts = RATE, 0
         for packet in (*stream.encode(frame), *stream.encode(None)):

@@ -18,6 +18,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from email.utils import formatdate
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 from xml.sax.saxutils import escape
@@ -42,7 +43,7 @@ DRIP = (48, 0.8)
 SKEW = 5 * 3600
 """Seconds by which the service's clock is ahead under :attr:`Fault.SKEWED_CLOCK`."""
 TOLERANCE = 300
-"""Seconds by which a token may be early or late."""
+"""Seconds for which a token holds; the one before and the one after are taken too."""
 TROUBLE = {Fault.FORBIDDEN: 403, Fault.THROTTLED: 429, Fault.UNAVAILABLE: 503}
 
 
@@ -109,6 +110,11 @@ class EdgeDouble:
     def options(self) -> dict[str, object]:
         """What a show file says in ``[engine.edge]`` to reach it."""
         return {"endpoint": self.endpoint, "ca": str(self.ca)}
+
+    @property
+    def hits(self) -> int:
+        """How many requests met a fault so far; of a service that never listens, nobody can count them."""
+        return self._dice.hits
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -300,7 +306,7 @@ def _bound() -> socket.socket:
 def _is_edge(request: web.Request, clock: float) -> bool:
     """Whether the request bears what the service wants to see of a browser: token, its digest, names, a cookie."""
     query = request.query
-    digests = {generate_sec_ms_gec_v2(clock + late) for late in (-TOLERANCE, 0, TOLERANCE)}
+    digests = {_digest((clock + late) // TOLERANCE) for late in (-TOLERANCE, 0, TOLERANCE)}
     return (
         TRUSTED_CLIENT_TOKEN in (query.get("TrustedClientToken"), query.get("trustedclienttoken"))
         and query.get("Sec-MS-GEC") in digests
@@ -308,6 +314,12 @@ def _is_edge(request: web.Request, clock: float) -> bool:
         and "Edg/" in request.headers.get("User-Agent", "")
         and request.headers.get("Cookie", "").startswith("muid=")
     )
+
+
+@lru_cache(64)
+def _digest(step: float) -> str:
+    """The token of one step of :data:`TOLERANCE` seconds: it is slow to make."""
+    return generate_sec_ms_gec_v2(step * TOLERANCE)
 
 
 def _voice(name: str) -> dict[str, object]:
