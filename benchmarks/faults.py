@@ -3,9 +3,10 @@
     python -m benchmarks.faults [--only "slow drip"] [--engine kokoro]
 
 The edition is a short one, spoken by the double of Edge, with a local engine behind it. Whole: a clip for every line,
-each story by one engine. Right: with tones, one beep a syllable, counted in the sound; with ``--engine kokoro``, what an
-offline recogniser hears is as near to the text as it is without faults. In time: within :data:`LIMIT`. Told: the notes
-of the run name what happened. Alone: with nobody behind it, at 100 %, the run fails by name and gives no edition.
+each story by one engine. Right: with tones, one beep a syllable, counted in the sound; with ``--engine kokoro``, what
+an offline recogniser hears is the text, but for at most :data:`RIGHT` of its syllables. In time: within :data:`LIMIT`.
+Told: the notes of the run name what happened. Alone: with nobody behind it, at 100 %, the run fails by name and gives
+no edition.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -107,7 +109,8 @@ def main(arguments: Sequence[str] = ()) -> None:
             print(rows[-1], flush=True)
     bad = [row for row in rows if not row.good]
     print(f"{len(rows)} runs of {len(script.lines)} lines; {len(bad)} not as they should be")
-    sys.exit(1 if bad else 0)
+    if bad:
+        sys.exit(1)
 
 
 def written() -> Script:
@@ -176,7 +179,7 @@ def own_cache() -> Iterator[None]:
     before = os.environ.get("AUDIOPAPER_CACHE")
     with tempfile.TemporaryDirectory() as folder:
         if models.is_dir():
-            os.symlink(models, f"{folder}/models")
+            (Path(folder) / "models").symlink_to(models)
         os.environ["AUDIOPAPER_CACHE"] = folder
         try:
             yield

@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 TICKS = 10_000_000
 """The service counts in 100 nanoseconds."""
-LATE = 0.3
-"""Seconds by which the last word may end after the sound: MP3 encoders add and drop some 50 ms at either end."""
+LATE = 0.05
+"""Seconds by which the last word may end after the sound. There is silence after it in a whole answer, and an MP3 is
+rather some 50 ms longer than what went into it."""
 MORE = 0.6
 """Seconds after the last word in which there may still be sound: breath, a syllable that rings on."""
 OVERLAP = 0.05
@@ -53,7 +54,7 @@ class Verdict(StrEnum):
 def verdict(marks: tuple[Mark, ...], text: str, pace: tuple[float, float], pcm: bytes, rate: int) -> Verdict:
     """Compare boundaries with the `text` that was sent and with the sound that came back.
 
-    `pace` is the voice's range of seconds a syllable: times outside of it cannot be.
+    `pace` is the voice's range of seconds a syllable, which the gate keeps too: times outside of it cannot be.
     """
     said, sent = _letters("".join(mark.text for mark in marks)), _letters(text)
     if not said or not _can_be(marks, len(said), pace):
@@ -82,7 +83,7 @@ def _can_be(marks: tuple[Mark, ...], letters: int, pace: tuple[float, float]) ->
     in_order = all(one.end <= other.start + OVERLAP for one, other in pairwise(marks))
     forward = marks[0].start >= 0 and all(mark.start < mark.end for mark in marks)
     each = (marks[-1].end - marks[0].start) / letters
-    return in_order and forward and pace[0] / 2 <= each <= pace[1] * 2
+    return in_order and forward and pace[0] <= each <= pace[1]
 
 
 def _letters(text: str) -> str:
