@@ -45,54 +45,51 @@ class Order:
         in_time = [at for at in standing if at not in self._slow]
         if in_time or self._deadline is None:
             return in_time[0] if in_time else standing[0]
-        return min(standing, key=lambda at: self.seconds(at, left()))
+        return min(standing, key=lambda at: self.seconds(at, left()) or 0.0)
 
     def failed(self, at: int) -> bool:
         """Note that an engine could not finish a story; says whether it is left for the rest of the run."""
         self._strikes[at] += 1
         return self._booths[at].out is not None or self._strikes[at] >= STRIKES
 
-    def seconds(self, at: int, syllables: int) -> float:
-        """How long an engine needs for so many syllables; 0 as long as nobody knows."""
-        return (self._booths[at].tempo.pace() or 0.0) * syllables
+    def seconds(self, at: int, syllables: int) -> float | None:
+        """How long an engine needs for so many syllables; None as long as nobody knows."""
+        pace = self._booths[at].tempo.pace()
+        return None if pace is None else pace * syllables
 
     def is_late(self, left: Left) -> bool:
         """Look at the clock; says whether stories should change hands."""
-        if self._deadline is None or len(self._booths) < 2:
-            return False
-        now = self.choice(left, but=())
-        if now is None:
+        now = self.choice(left, but=()) if self._deadline else None
+        if now is None or self._deadline is None:
             return False
         needs, there_is = self.seconds(now, left()), self._deadline.left(self._syllables)
-        if needs <= there_is or now in self._slow:
-            self._say_late(now, needs, there_is)
+        if needs is None or needs <= there_is:
             return False
         self._slow.add(now)
         following = self.choice(left, but=())
         if following is None or following == now:
+            self._say_late(self._deadline, now, needs)
             return False
-        self._say_change(now, following, needs, there_is)
+        self._say_change(self._deadline, (now, following), needs, there_is)
         return True
 
-    def _say_change(self, now: int, following: int, needs: float, there_is: float) -> None:
-        if self._deadline is None:
-            return
+    def _say_change(self, deadline: Deadline, change: tuple[int, int], needs: float, there_is: float) -> None:
         told = Words(
             "{one} would need {needs} min for what is left, and until {by} there are {left}: {other} takes over",
             "{one} 播完余下内容需 {needs} 分钟，距 {by} 只剩 {left} 分钟：改由 {other} 播读",
         )
-        names = {"one": self._booths[now].engine.name, "other": self._booths[following].engine.name}
+        one, other = (self._booths[at].engine.name for at in change)
         minutes = {"needs": f"{needs / 60:.1f}", "left": f"{max(there_is, 0) / 60:.1f}"}
-        self._progress(Noted(told.fill(by=self._deadline.text, **names, **minutes)))
+        self._progress(Noted(told.fill(by=deadline.text, one=one, other=other, **minutes)))
 
-    def _say_late(self, now: int, needs: float, there_is: float) -> None:
+    def _say_late(self, deadline: Deadline, now: int, needs: float) -> None:
         """Once, when even the fastest will be late."""
-        if self._late or self._deadline is None or needs <= max(there_is, 0) or not needs:
+        if self._late:
             return
         self._late = True
         told = Words(
             "The edition will be late: {one}, the fastest there is, will be done at about {when}, not by {by}",
             "节目将晚于 {by}：最快的引擎 {one} 预计 {when} 完成",
         )
-        when = self._deadline.when(needs, self._syllables)
-        self._progress(Noted(told.fill(one=self._booths[now].engine.name, when=when, by=self._deadline.text)))
+        when = deadline.when(needs, self._syllables)
+        self._progress(Noted(told.fill(one=self._booths[now].engine.name, when=when, by=deadline.text)))

@@ -189,12 +189,16 @@ class _Recital:
                 self._start(story, self._order.choice(self._left, but=story.failures))
 
     def _hurry(self, story: _Story) -> None:
-        """Have a story read by a faster engine, if that is done with all of it before the slow one with its rest."""
+        """Have a story read by a faster engine, if that is done with all of it before the slow one with its rest.
+
+        As long as nobody knows how fast it is, it gets those stories only of which no line was said.
+        """
         faster = self._order.choice(self._left, but=story.failures)
         if faster is None or faster == story.booth or not story.left:
             return
         whole = sum(line.syllables for line in story.lines)
-        if self._order.seconds(faster, whole) < self._order.seconds(story.booth, story.left):
+        again, rest = self._order.seconds(faster, whole), self._order.seconds(story.booth, story.left)
+        if story.left == whole or (again is not None and rest is not None and again < rest):
             self._start(story, faster)
 
     def _report(self) -> None:
