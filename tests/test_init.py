@@ -1,5 +1,6 @@
 """The show file that ``init`` writes: whatever a paper is called, it loads back and says that."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -53,18 +54,11 @@ def test_a_hostile_name_stays_a_name(paper):
 
 def test_every_line_that_is_commented_out_can_be_used():
     text = show_text(Answers("报", "https://example.org/", "", "", ("kokoro",)), "show.toml")
-    rows = [
-        row[2:] if row.startswith("# ") and ("=" in row or row.startswith("# [")) else row for row in text.split("\n")
-    ]
-    show = load_text(rows)
+    show = loaded(re.sub(r"^# (?=\[|[a-z_]+ =)", "", text, flags=re.MULTILINE))
     assert show.by is not None
     assert show.engine["edge"]["proxy"]
     assert show.reading.furniture
     assert show.cast["reporter"]
-
-
-def load_text(rows):
-    return loaded("\n".join(row for row in rows if not row.startswith("# ")))
 
 
 def test_the_file_says_what_each_engine_means_for_quality_privacy_and_cost():
