@@ -1,8 +1,8 @@
 """What an engine is: the protocol and nothing else. To write one, read this page; to prove it, run the contract tests.
 
 An engine turns one line into one stretch of sound. It is registered as an entry point of the group
-``audiopaper.engines`` whose value is a callable ``(EngineSettings) -> Engine``, usually its class; an attribute ``voices``
-of that (a tuple of :class:`Voice`) holds what voices it brings along, for shows that cast none. It knows nothing of
+``audiopaper.engines`` whose value is a callable ``(EngineSettings) -> Engine``, usually its class; what that has as
+``voices`` (a tuple of :class:`Voice`) are the voices it brings along, for shows that cast none. It knows nothing of
 cache, gate, cast or order of preference.
 """
 
