@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from audiopaper.errors import EngineError, GateError, OptionError, WorkError
 from audiopaper.model import Line, Role, Script, Section, SectionKind
+from audiopaper.produce import produce
 from audiopaper.progress import Noted
 from audiopaper.show import Show
 from audiopaper.speech import recite
@@ -179,6 +180,22 @@ def test_with_no_engine_left_the_run_fails_by_name(fault):
         with pytest.raises((EngineError, GateError)) as caught:
             recited(service, "edge")
     assert caught.value.todo is not None
+
+
+def test_with_no_engine_left_nothing_is_published(tmp_path, example):
+    show = Show(engines=("edge",), engine={"edge": {"endpoint": "127.0.0.1:9"}})
+    with pytest.raises(EngineError) as caught:
+        produce(example, show, tmp_path / "output")
+    assert caught.value.exit_code == 1
+    assert not list((tmp_path / "output").rglob("*.*"))
+
+
+def test_the_manifest_tells_what_happened(tmp_path):
+    issue = tmp_path / "issue.md"
+    issue.write_text("# 青溪日报\n\n2026年11月18日\n\n## 大桥通车\n\n昨天大桥通车。\n", encoding="utf-8")
+    show = Show(engines=("edge", "tone"), engine={"edge": {"endpoint": "127.0.0.1:9"}}, music=False)
+    made = produce(issue, show, tmp_path / "output")
+    assert any("edge is left for the rest of this run" in note for note in made.edition.notes)
 
 
 def test_one_bad_answer_is_asked_for_again_and_the_report_counts_it():
