@@ -60,6 +60,7 @@ class EdgeEngine:
         self._progress = settings.progress
         self.workers = at_once(settings.options, AT_ONCE)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._entrance = threading.Lock()
         self._weather = Weather(self.workers)
         self._offered: frozenset[str] = frozenset()
         self._useless_marks = 0
@@ -75,6 +76,7 @@ class EdgeEngine:
         try:
             self._offered = self._await(self._probed())
         except Exception as error:
+            self.close()
             raise self._gone(error) from error
         self._progress(
             Noted(
@@ -106,7 +108,8 @@ class EdgeEngine:
 
     def close(self) -> None:
         """End what is under way, and say what happened."""
-        loop, self._loop = self._loop, None
+        with self._entrance:
+            loop, self._loop = self._loop, None
         if loop is None:
             return
         for told in self._report():
@@ -132,11 +135,12 @@ class EdgeEngine:
 
     def _await(self, work: Coroutine[Any, Any, T]) -> T:
         """Have the loop do it, and wait. Raises CancelledError: the run was stopped."""
-        loop = self._loop
-        if loop is None or loop.is_closed():
-            work.close()
-            raise CancelledError
-        return asyncio.run_coroutine_threadsafe(work, loop).result()
+        with self._entrance:  # what enters before the loop is told to stop is cancelled by it; nothing enters after
+            if self._loop is None:
+                work.close()
+                raise CancelledError
+            future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        return future.result()
 
     async def _probed(self) -> frozenset[str]:
         """Names of the voices on offer. One failure is no verdict: it is asked again while there is time."""
