@@ -31,6 +31,7 @@ from audiopaper.script.readings import Reader
 from audiopaper.show import Show
 from audiopaper.speech import recite
 from audiopaper.testing.edge import EdgeDouble, Fault
+from audiopaper.testing.edge.performance import Performer
 
 RATES = (0.05, 0.3, 1.0)
 LIMIT = 60.0
@@ -100,6 +101,9 @@ def main(arguments: Sequence[str] = ()) -> None:
     parser.add_argument("--engine", default="tone", help="who speaks behind the double and after it: tone or kokoro")
     given = parser.parse_args(arguments)
     script = written()
+    rehearsal = Performer(given.engine)
+    for line in script.lines:
+        rehearsal.perform(line.spoken, 1.0)
     print(f"{'fault':20} {'share':>5} {'hits':>5} {'s':>6}  {'lines by':20} whole right told alone at 100 % fails")
     rows = [run(script, given.engine, None, 0.0)]
     print(rows[0], flush=True)
