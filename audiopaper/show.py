@@ -94,6 +94,8 @@ class Show:
     """When the day's episode is dated, in `utc_offset`."""
     utc_offset: float = 8.0
     """Hours east of Greenwich."""
+    by: datetime.time | None = None
+    """Local time by which the edition must stand; None knows no hurry."""
     engines: tuple[str, ...] = ("kokoro",)
     """In order of preference."""
     cast: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -275,6 +277,7 @@ _CHECKS: Mapping[str, Any] = {
     "music": _flag,
     "read_captions": _flag,
     "time": _time,
+    "by": _time,
     "utc_offset": _hours,
     "engines": _texts,
     "cast": _cast,

@@ -7,8 +7,9 @@ class TestMine(EngineContract):
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from typing import ClassVar
 
 import pytest
 
@@ -28,11 +29,13 @@ class EngineContract:
 
     engine: str
     voice: Voice
+    options: ClassVar[Mapping[str, object]] = {}
+    """What the show file says in [engine.NAME]: an address, a key."""
 
     @pytest.fixture(scope="class")
     @classmethod
     def opened(cls) -> Iterator[Engine]:
-        made = make_engine(cls.engine, EngineSettings())
+        made = make_engine(cls.engine, EngineSettings(cls.options))
         made.open()
         yield made
         made.close()
@@ -45,7 +48,7 @@ class EngineContract:
         assert faults(opened.speak(line(), self.voice), line(), self.voice) == ()
 
     def test_its_request_needs_no_opening_and_is_the_same_every_time(self, opened):
-        fresh = make_engine(self.engine, EngineSettings())
+        fresh = make_engine(self.engine, EngineSettings(self.options))
         assert fresh.request(line(), self.voice) == opened.request(line(), self.voice)
 
     def test_another_reading_is_another_request(self, opened):
@@ -64,6 +67,6 @@ class EngineContract:
         assert len(sounds[0].pcm) == len(sounds[1].pcm)
 
     def test_closing_twice_is_no_error(self):
-        made = make_engine(self.engine, EngineSettings())
+        made = make_engine(self.engine, EngineSettings(self.options))
         made.close()
         made.close()

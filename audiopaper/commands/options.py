@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from audiopaper.errors import OptionError
 from audiopaper.show import Show, load_show
-from audiopaper.words import say
+from audiopaper.words import Words, say
 
 IssueArgument = Annotated[
     Path,
@@ -63,6 +64,31 @@ EngineOption = Annotated[
         show_default=False,
     ),
 ]
+ByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="HH:MM",
+        help=say(
+            "Local time by which the edition must stand: an engine that would be late gives way to a faster one.",
+            "必须完成的本地时间：来不及的引擎会让位给更快的。",
+        ),
+        show_default=False,
+    ),
+]
+
+
+def time_of(text: str | None) -> datetime.time | None:
+    """The time of the day that a flag names. Raises OptionError."""
+    if text is None:
+        return None
+    try:
+        return datetime.datetime.strptime(text.strip().replace("：", ":"), "%H:%M").time()
+    except ValueError as error:
+        raise OptionError(
+            Words("There is no time of the day {text}", "没有 {text} 这个时刻").fill(text=text),
+            todo=Words("write it as 06:50", "请写成 06:50 的形式"),
+        ) from error
 
 
 def show_for(file: Path | None, *, date: datetime.datetime | None = None, **flags: object) -> Show:

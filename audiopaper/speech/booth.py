@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
 
-from audiopaper.errors import EngineError, GateError
+from audiopaper.errors import EngineError, GateError, ModelError, WorkError
 from audiopaper.model import Clip, Line
 from audiopaper.progress import Noted, Progress
 from audiopaper.speech.cache import ClipCache
 from audiopaper.speech.cast import Cast
 from audiopaper.speech.engine import Engine, Sound, Voice
 from audiopaper.speech.gate import Fault, faults, told
+from audiopaper.speech.tempo import Clock, Tempo
 from audiopaper.words import Words
 
-PATIENCE = 0.4
-"""Seconds to wait for each thread at the end: a model that is torn from under its threads takes the process down."""
-ATTEMPTS = 2
+PATIENCE = 0.8
+"""Seconds to wait for all threads at the end: a model that is torn from under its threads takes the process down."""
+ATTEMPTS = 3
 """How often one engine may say one line before the gate gives up on it."""
 
 
@@ -43,8 +45,13 @@ class Booth:
     are daemons. What they finish is in the cache before anybody hears of it, so nothing finished is ever lost.
     """
 
-    def __init__(self, engine: Engine, cast: Cast, cache: ClipCache, progress: Progress) -> None:
+    def __init__(
+        self, engine: Engine, cast: Cast, cache: ClipCache, progress: Progress, clock: Clock = time.time
+    ) -> None:
         self.engine = engine
+        self.tempo = Tempo(clock)
+        self.out: WorkError | None = None
+        """Why the engine can say nothing more in this run; None as long as it can."""
         self._cast = cast
         self._cache = cache
         self._progress = progress
@@ -82,8 +89,9 @@ class Booth:
             self._jobs.put(None)
         if self._opened:
             self.engine.close()
+        end = time.monotonic() + PATIENCE
         for thread in self._threads:
-            thread.join(PATIENCE)
+            thread.join(max(end - time.monotonic(), 0))
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -95,6 +103,8 @@ class Booth:
         try:
             future.set_result(self._take(line))
         except BaseException as error:
+            if isinstance(error, ModelError) or (isinstance(error, EngineError) and not error.line_id):
+                self.out = error
             future.set_exception(error)
 
     def _take(self, line: Line) -> Take:
@@ -105,10 +115,13 @@ class Booth:
             if sound is not None:
                 found = faults(sound, line, voice)
                 if not found:
+                    self.tempo.found(line.syllables)
                     return Take(line, voice, request, _seconds(sound), True, None)
                 again = Words("{line}, from the cache: {faults}; said again", "{line}（缓存）：{faults}，重新合成")
                 self._progress(Noted(again.fill(line=line.id, faults=told(found))))
-            sound = self._said(line, voice, request)
+            self._open()
+            with self.tempo.at_work(line.syllables):
+                sound = self._said(line, voice, request)
             kept = self._cache.keep(self.engine.name, request, sound)
         return Take(line, voice, request, _seconds(sound), False, None if kept else sound)
 
@@ -136,12 +149,22 @@ class Booth:
         )
 
     def _open(self) -> None:
+        """Make the engine ready, once. Should that fail, no line of the run can be said: each gets that answer."""
         with self._opening:
+            if self.out is not None:
+                raise self.out
             if not self._opened and not self._closed:
-                self.engine.open()
                 self._opened = True
+                self._make_ready()
         if self._closed:
             raise EngineError(Words("The run was stopped", "运行已停止"), engine=self.engine.name)
+
+    def _make_ready(self) -> None:
+        try:
+            self.engine.open()
+        except WorkError as error:
+            self.out = error
+            raise
 
     def _only_one(self, request: str) -> threading.Lock:
         """One lock a request: two equal lines of one run are said once."""

@@ -15,6 +15,7 @@ from audiopaper.model import Line, Role
 from audiopaper.places import voices_folder
 from audiopaper.show import Show
 from audiopaper.speech.engine import Voice
+from audiopaper.speech.registry import voices_of
 from audiopaper.words import Words
 
 CAST_FILE = "cast.toml"
@@ -48,15 +49,19 @@ def load_voices(folder: Path | None = None) -> dict[str, Voice]:
 def load_cast(show: Show, folder: Path | None = None) -> Cast:
     """The cast of `show`, for each of its engines.
 
-    A role takes those voices of the show's cast that belong to the engine, else the engine's usual ones.
+    A role takes those voices of the show's cast that belong to the engine, else the engine's usual ones, else those
+    that the engine itself brings along.
 
     Raises:
+        OptionError: there is no such engine.
         VoiceError: a role or a voice does not exist, or an engine has no voice for a role.
     """
     folder = folder or voices_folder()
     profiles = load_voices(folder)
     usual = _table(folder / CAST_FILE)
     _check_roles(show)
+    brought = {engine: voices_of(engine) for engine in show.engines if engine not in usual}
+    profiles |= {voice.name: voice for voices in brought.values() for voice in voices}
     chosen = {role: [_known(name, profiles, show.file) for name in names] for role, names in show.cast.items()}
     voices: dict[str, dict[Role, tuple[Voice, ...]]] = {}
     for engine in show.engines:
@@ -64,7 +69,8 @@ def load_cast(show: Show, folder: Path | None = None) -> Cast:
         for role in Role:
             own = tuple(voice for voice in chosen.get(role, ()) if voice.engine == engine)
             fallback = usual.get(engine, {}).get(role, ())
-            voices[engine][role] = own or tuple(_known(name, profiles, folder / CAST_FILE) for name in fallback)
+            named = tuple(_known(name, profiles, folder / CAST_FILE) for name in fallback)
+            voices[engine][role] = own or named or brought.get(engine, ())
             if not voices[engine][role]:
                 raise VoiceError(
                     Words("The engine {engine} has no voice for {role}", "引擎 {engine} 没有 {role} 的声音").fill(

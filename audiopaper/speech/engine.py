@@ -1,8 +1,9 @@
 """What an engine is: the protocol and nothing else. To write one, read this page; to prove it, run the contract tests.
 
 An engine turns one line into one stretch of sound. It is registered as an entry point of the group
-``audiopaper.engines`` whose value is a callable ``(EngineSettings) -> Engine``. It knows nothing of cache, gate, cast
-or order of preference.
+``audiopaper.engines`` whose value is a callable ``(EngineSettings) -> Engine``, usually its class; what that has as
+``voices`` (a tuple of :class:`Voice`) are the voices it brings along, for shows that cast none. It knows nothing of
+cache, gate, cast or order of preference.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Engine(Protocol):
     """How many calls of :meth:`speak` at once serve it best."""
 
     def open(self) -> None:
-        """Make ready: load the model, probe the service. Called once, before the first line.
+        """Make ready: load the model, probe the service (two seconds are enough). Called once, before the first line.
 
         Raises:
             EngineError, ModelError: it cannot work this morning.
@@ -89,7 +90,8 @@ class Engine(Protocol):
         """Say `line`.
 
         Raises:
-            EngineError: it cannot; ``passing`` says whether asking again may help.
+            EngineError: it cannot; ``passing`` says whether asking again may help. With ``line_id`` the line's story
+                goes to the next engine; without, all that is left does.
         """
 
     def close(self) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import Any, cast
 
 from audiopaper.errors import OptionError
-from audiopaper.speech.engine import Engine, EngineSettings
+from audiopaper.speech.engine import Engine, EngineSettings, Voice
 from audiopaper.words import Words
 
 GROUP = "audiopaper.engines"
@@ -23,8 +23,21 @@ def make_engine(name: str, settings: EngineSettings) -> Engine:
     Raises:
         OptionError: there is none, or it cannot be imported.
     """
+    return cast("Engine", _loaded(name)(settings))
+
+
+def voices_of(name: str) -> tuple[Voice, ...]:
+    """The voices that an engine brings along: its class attribute ``voices``, if it has one.
+
+    Raises:
+        OptionError: there is no such engine, or it cannot be imported.
+    """
+    return tuple(getattr(_loaded(name), "voices", ()))
+
+
+def _loaded(name: str) -> Any:
     try:
-        return cast("Engine", _entry(name).load()(settings))
+        return _entry(name).load()
     except ImportError as error:
         raise OptionError(
             Words("The engine {name} cannot be loaded: {why}", "无法加载引擎 {name}：{why}").fill(name=name, why=error),

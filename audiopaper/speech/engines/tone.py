@@ -8,9 +8,12 @@ sound. Options of
     fails_at = "文字"     lines whose spoken form contains this cannot be said
     silent_at = "文字"    lines that contain this come out silent
     cut_at = "文字"       lines that contain this come out at half their length
+    work = 0.01           seconds of work for each syllable
 """
 
 from __future__ import annotations
+
+import time
 
 import numpy as np
 
@@ -46,10 +49,12 @@ class ToneEngine:
     def request(self, line: Line, voice: Voice) -> str:
         """Voice, pace, text and syllables."""
         said = " ".join(syllable or character for character, syllable in zip(line.spoken, line.reading, strict=True))
-        return f"tone {voice.id} {voice.speed:g} {sorted(self._options.items())} {line.spoken} {said}"
+        faults = sorted((name, text) for name, text in self._options.items() if name != "work")
+        return f"tone {voice.id} {voice.speed:g} {faults} {line.spoken} {said}"
 
     def speak(self, line: Line, voice: Voice) -> Sound:
         """Beep `line`. Raises EngineError where the options say so."""
+        time.sleep(float(self._options.get("work", 0)) * line.syllables)
         if self._told("fails_at", line):
             raise EngineError(Words("Told to fail", "按要求失败"), engine=self.name, line_id=line.id)
         beeps = [self._beep(PITCH[tone], voice) for tone in _tones(line)]
