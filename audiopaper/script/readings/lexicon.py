@@ -13,19 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pypinyin.contrib.tone_convert import to_tone3
 from pypinyin.pinyin_dict import pinyin_dict
 
 from audiopaper.errors import LexiconError
+from audiopaper.script.readings.characters import tone3
 from audiopaper.words import Words
 
 LONGEST = 16
 """Characters of an entry."""
-
-
-def tone3(syllable: str) -> str:
-    """A syllable with its tone as a digit, ü as v: "lǜ" → "lv4", "de" → "de5"."""
-    return to_tone3(syllable, neutral_tone_with_five=True, v_to_u=False).replace("ü", "v")
 
 
 SYLLABLES = frozenset(tone3(one) for readings in pinyin_dict.values() for one in readings.split(","))

@@ -1,12 +1,14 @@
 """Surnames that are read otherwise than the same character in a word, and where a person's name stands.
 
-Facts of the language, as every dictionary of Chinese has them.
+A surname of the table is taken for one where enough speaks for a name: a title or punctuation before it, a title, a verb of
+speech or punctuation after it, given names as people have them, the part-of-speech tagger; and nothing where a word
+of the dictionary begins or goes through (应邀, 盖房, 班主任). The tables are facts of the language.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import rjieba
 
@@ -14,54 +16,100 @@ SURNAMES = {
     "任": "ren2", "单": "shan4", "查": "zha1", "解": "xie4", "仇": "qiu2", "曾": "zeng1", "区": "ou1", "朴": "piao2",
     "乐": "yue4", "华": "hua4", "盖": "ge3", "缪": "miao4", "翟": "zhai2", "覃": "qin2", "繁": "po2", "折": "she2",
     "秘": "bi4", "召": "shao4", "员": "yun4", "燕": "yan1", "应": "ying1", "冼": "xian3", "尉": "wei4", "洗": "xian3",
-    "种": "chong2", "黑": "he4", "盛": "sheng4", "纪": "ji3", "宁": "ning4", "葛": "ge3", "宓": "fu2", "令": "ling2",
+    "种": "chong2", "黑": "he4", "盛": "sheng4", "纪": "ji3", "宁": "ning4", "葛": "ge3", "宓": "mi4", "令": "ling2",
     "过": "guo1", "哈": "ha3", "强": "qiang2", "柏": "bai3", "卜": "bu3", "车": "che1", "晁": "chao2", "谌": "chen2",
-    "谢": "xie4", "重": "chong2", "教": "jiao4", "訾": "zi1", "臧": "zang1", "逄": "pang2", "郗": "xi1", "郇": "xun2",
-    "乜": "nie4", "郝": "hao3", "殷": "yin1", "於": "yu1", "訚": "yin2", "佘": "she2", "佴": "nai4", "阚": "kan4",
-    "夏": "xia4", "俞": "yu2", "石": "shi2", "沈": "shen3", "曲": "qu1", "能": "nai4", "钻": "zuan4", "隗": "wei3",
-    "麻": "ma2", "那": "na1", "逯": "lu4", "钭": "tou3", "祭": "zhai4", "瞿": "qu2", "蕃": "pi2", "藏": "zang4",
+    "重": "chong2", "訾": "zi1", "逄": "pang2", "郗": "xi1", "郇": "xun2", "乜": "nie4", "於": "yu1", "訚": "yin2",
+    "佴": "nai4", "阚": "kan4", "曲": "qu1", "能": "nai4", "隗": "wei3", "那": "na1", "钭": "tou3", "祭": "zhai4",
+    "瞿": "qu2", "藏": "zang4", "干": "gan1", "占": "zhan1", "牟": "mou2", "要": "yao1", "撒": "sa4", "贾": "jia3",
+    "沈": "shen3", "石": "shi2", "俞": "yu2", "曹": "cao2", "车": "che1", "薄": "bo2", "长": "chang2", "尚": "shang4",
+    "都": "du1", "相": "xiang4", "行": "xing2", "仉": "zhang3", "亓": "qi2", "厍": "she4", "嵇": "ji1", "麴": "qu1",
+    "卞": "bian4", "笪": "da2", "肖": "xiao1", "闫": "yan2", "芮": "rui4", "晏": "yan4", "眭": "sui1", "璩": "qu2",
+    "邸": "di3", "鄢": "yan1", "郜": "gao4", "麦": "mai4", "鲜": "xian1", "便": "pian2", "大": "da4", "少": "shao4",
+    "万": "wan4", "蔓": "man4", "谷": "gu3", "裴": "pei2", "芦": "lu2", "呙": "guo1", "逯": "lu4", "侴": "chou3",
+    "殷": "yin1", "臧": "zang1", "郝": "hao3", "佘": "she2", "夏": "xia4", "麻": "ma2", "谢": "xie4", "褚": "chu3",
+    "塔": "ta3", "冯": "feng2", "庞": "pang2", "奚": "xi1", "费": "fei4", "孔": "kong3", "丁": "ding1", "句": "gou1",
+    "缴": "jiao3", "校": "jiao4", "底": "di3", "兴": "xing1", "藉": "ji2", "朝": "chao2", "适": "kuo4", "景": "jing3",
 }  # fmt: skip
+"""Surname → reading. Where families differ (葛 盖 乐 覃 宁 谌), the commoner one; the paper's lexicon knows its own people."""
+HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘")
+"""Surnames that are mostly something else: they need more to go by."""
+ALWAYS = frozenset("缪翟阚郗逄郇訚谌佴钭冼牟覃仉亓厍嵇璩眭鄢郜佘晁宓隗訾呙逯侴褚臧郝")
+"""Characters that in a newspaper are hardly anything but a surname (or a place, which goes first)."""
 DOUBLE = {
     "万俟": ("mo4", "qi2"), "尉迟": ("yu4", "chi2"), "长孙": ("zhang3", "sun1"), "澹台": ("tan2", "tai2"),
     "令狐": ("ling2", "hu2"), "鲜于": ("xian1", "yu2"), "单于": ("chan2", "yu2"), "宰父": ("zai3", "fu3"),
     "皇甫": ("huang2", "fu3"), "夏侯": ("xia4", "hou2"), "呼延": ("hu1", "yan2"), "赫连": ("he4", "lian2"),
+    "尉缭": ("wei4", "liao2"), "仉督": ("zhang3", "du1"), "子车": ("zi3", "ju1"), "颛孙": ("zhuan1", "sun1"),
+    "濮阳": ("pu2", "yang2"), "淳于": ("chun2", "yu2"), "太叔": ("tai4", "shu1"), "申屠": ("shen1", "tu2"),
+    "拓跋": ("tuo4", "ba2"), "夹谷": ("jia2", "gu3"), "谷梁": ("gu3", "liang2"), "百里": ("bai3", "li3"),
+    "东郭": ("dong1", "guo1"), "南宫": ("nan2", "gong1"), "闻人": ("wen2", "ren2"), "亓官": ("qi2", "guan1"),
+    "轩辕": ("xuan1", "yuan2"), "钟离": ("zhong1", "li2"), "宇文": ("yu3", "wen2"), "慕容": ("mu4", "rong2"),
+    "司空": ("si1", "kong1"), "公冶": ("gong1", "ye3"), "漆雕": ("qi1", "diao1"), "乐正": ("yue4", "zheng4"),
 }  # fmt: skip
+HISTORY = {
+    "单雄信": "shan4 xiong2 xin4", "任弼时": "ren2 bi4 shi2", "曾国藩": "zeng1 guo2 fan1", "尉迟恭": "yu4 chi2 gong1",
+    "乐毅": "yue4 yi4", "仇英": "qiu2 ying1", "查良镛": "zha1 liang2 yong1", "解缙": "xie4 jin4", "盖叫天": "ge3 jiao4 tian1",
+    "华佗": "hua4 tuo2", "华罗庚": "hua4 luo2 geng1", "种师道": "chong2 shi1 dao4", "折可行": "she2 ke3 xing2",
+    "万俟卨": "mo4 qi2 xie4", "区寄": "ou1 ji4", "朴正熙": "piao2 zheng4 xi1", "朴槿惠": "piao2 jin3 hui4",
+    "柏杨": "bo2 yang2", "曾参": "zeng1 shen1", "曾巩": "zeng1 gong3", "曾侯乙": "zeng1 hou2 yi3", "查慎行": "zha1 shen4 xing2",
+    "黑旗军": "hei1 qi2 jun1", "燕昭王": "yan1 zhao1 wang2", "燕青": "yan1 qing1", "任长霞": "ren2 chang2 xia2",
+    "冼星海": "xian3 xing1 hai3", "员半千": "yun4 ban4 qian1", "郦食其": "li4 yi4 ji1", "审食其": "shen3 yi4 ji1",
+    "嫪毐": "lao4 ai3", "金日磾": "jin1 mi4 di1", "冒顿": "mo4 du2", "冒顿单于": "mo4 du2 chan2 yu2", "妲己": "da2 ji3",
+    "伍员": "wu3 yun2", "赵衰": "zhao4 cui1", "皋陶": "gao1 yao2", "范蠡": "fan4 li3", "彭蠡": "peng2 li3",
+    "李冰": "li3 bing1", "陆贽": "lu4 zhi4", "王莽": "wang2 mang3", "米芾": "mi3 fu2", "朱耷": "zhu1 da1",
+    "尹吉甫": "yin3 ji2 fu3", "杜甫": "du4 fu3", "召公": "shao4 gong1", "周邦彦": "zhou1 bang1 yan4", "叶公好龙": "ye4 gong1 hao4 long2",
+}  # fmt: skip
+"""People of history and public life whose names trap readers."""
 
-BEFORE = (
-    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|组长|科长|处长|厅长|省长|总理|主席|会长|经理|董事长|总裁|行长|"
-    "记者|通讯员|作者|村民|居民|市民|党员|代表|委员|教授|专家|医生|护士|老师|教师|学生|司机|职工|工人|农民|民警|战士|选手|教练|导演|演员|"
-    "负责人|带头人|志愿者|种植户|养殖户|大户|创始人|工程师|技术员|同志|姓|叫|名叫|叫做|名为|爷爷|奶奶|大爷|大妈|阿姨|叔叔|师傅"
+TITLES = (
+    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|组长|科长|处长|厅长|省长|州长|司长|署长|总理|主席|会长|经理|"
+    "董事长|总裁|总监|行长|社长|店长|厂长|场长|社员|台长|馆长|园长|秘书长|副职|干事|支书|村支书|政委|参谋|司令|将军|院士|博士|教授|专员|"
+    "记者|通讯员|见习生|作者|编辑|村民|居民|市民|党员|代表|委员|常委|专家|医生|大夫|护士|医师|老师|教师|学生|同学|司机|职工|工人|农民|民警|"
+    "交警|辅警|战士|选手|教练|导演|演员|负责人|带头人|志愿者|种植户|养殖户|贫困户|农户|大户|能手|创始人|工程师|技术员|管理员|网格员|调解员|"
+    "讲解员|驾驶员|消防员|快递员|保洁员|同志|爷爷|奶奶|大爷|大妈|大娘|阿姨|叔叔|师傅|先生|女士|法官|检察官|律师|烈士|英雄|模范|冠军|业主|"
+    "店主|商户|老板|老人|老党员|儿子|女儿|妻子|丈夫|母亲|父亲|哥哥|姐姐|弟弟|妹妹|孙子|孙女|邻居|(?:画|作|专|学|书法|艺术|企业|科学|歌唱|收藏|摄影|银行)家|"
+    "传承人|投资人|申请人|被告人?|原告|当事人|嫌疑人|候选人|发言人|主持人|获得者|姓|叫|名叫|叫做|名为|名字|名是"
 )
 AFTER = (
-    "书记|主任|部长|局长|县长|市长|区长|镇长|同志|先生|女士|老师|教授|医生|师傅|大爷|大妈|阿姨|说|表示|介绍|指出|强调|认为|告诉|坦言|感慨|"
-    "笑着|回忆|补充|要求|主持|出席|参加|带队|率队|作报告|讲话|致辞|某|一家|夫妇|报道|摄"
+    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|厅长|省长|同志|先生|女士|小姐|老师|教授|医生|大夫|师傅|大爷|大妈|大娘|"
+    "阿姨|爷爷|奶奶|叔叔|总理|主席|经理|董事长|老人|老汉|说|表示|介绍|指出|强调|认为|告诉|坦言|感慨|笑|回忆|补充|要求|主持|出席|参加|带队|带领|"
+    "率队|率|作报告|作了|讲话|致辞|宣布|来到|走进|深入|调研|检查|一行|某|一家|两家|夫妇|父子|兄弟|姐妹|家里|报道|摄|绘|文|主演|饰|任|获|荣获|当选|"
+    "身穿|正在|今年|出生|接过|自己|家住|向|把|被|因|与|和|及|等|在|从|是|的|对|也|还|就|都|曾|已|又|将|为|、"
 )
-_CHARACTERS = "".join(SURNAMES)
-AFTER_TITLE = re.compile(
-    rf"(?:{BEFORE})(?P<name>[{_CHARACTERS}][\u3400-\u9fff]{{1,2}})(?=[\u3400-\u9fff]{{0,1}}(?:{AFTER})|[，。、：；）”\s]|$|等|和|与|在|对|把|被|就|也|还|正)"
+LEFT = re.compile(rf"(?:{TITLES})$")
+WEAK_LEFT = re.compile(r"(?:^|[^\u3400-\u9fff]|[和与及对向由给请找跟让被把是老小为])$")
+RIGHT = re.compile(rf"(?:{AFTER})")
+CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
+GIVEN = frozenset(
+    "建国强明华军伟芳丽娟敏静艳秀英玉兰红梅霞萍燕玲桂珍春凤云莲莉琴雪荣爱香月莺媛瑞凡佳嘉琼勤贞莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓"
+    "纨仪荷丹蓉眉君蕊薇菁梦岚苑婕馨瑗琰韵融园艺咏卿聪澜纯毓悦昭冰爽琬茗羽希欣飘育滢馥筠柔竹霭凝晓欢霄枫芸菲寒伊亚宜可姬舒影荔枝"
+    "思勇毅俊峰保东文辉力永健世广志义兴良海山仁波宁贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和"
+    "彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌梁栋维启克伦翔旭鹏泽晨辰士以"
+    "建家致树炎德行时泰盛雄琛钧冠策腾楠榕风航弘平长水金木火土根法财忠阿大小正雷虎洪洋森磊鑫淼焱宝宇轩涵睿雅诗琪慧惠雨洁琳璐妍佩莹"
+    "巧美娜静淑蕾媚环仙芝娣妹囡仕旺益济坤乾钦权柱彤卫卓尧舜禹铭铮锋锐钢铁鉴镇培垒基堂增墨彦彰征徐恒恩悟愉慎懿戈扬抗拓捷掌敦理琦瑜璋"
+    "甫申畅益真睿砚砾祖禄禾秋程稳立章竞端竣笑笛简精纲纬绪缘羿翠耀耘聚肖育胤舟航艾芃芊苗荃莉萌葆蓝蔚薪衡襄西观诺谊谨豪贤赞赫超越跃轶辛达"
+    "运迪逸道遥邈郁郎醒里重野钊铎锡镭闻阳阔隆雍霖靖靓韬韶音顶顺项颂领颜飒驰骁骏高鲁鸿鹤麒麟默黎齐侠梓沐晗昕昊皓煜烨炜焕灿熙勋劲勉勤"
 )
-BEFORE_TITLE = re.compile(
-    rf"(?:^|(?<=[，。、：；！？（“\s]))(?P<name>[{_CHARACTERS}][\u3400-\u9fff]{{0,2}})(?={AFTER})"
-)
-IN_LIST = re.compile(
-    rf"(?<=、)(?P<name>[{_CHARACTERS}][\u3400-\u9fff]{{1,2}})(?=、|等|[\u3400-\u9fff]{{0,4}}(?:出席|参加|在主席台))"
-)
+"""Characters that given names are made of."""
+NAMED = 3
+"""Points at which a name is believed; see :func:`_points`."""
 
 
-def surname_places(text: str, people: frozenset[str]) -> dict[int, str]:
+def surname_places(text: str, people: frozenset[str], words: Sequence[tuple[int, int]]) -> dict[int, str]:
     """Offset → reading, where a surname that is read its own way stands."""
     found: dict[int, str] = {}
     for name in people:
-        at = text.find(name)
-        while at >= 0:
+        for at in _everywhere(text, name):
             _put(found, text, at)
-            at = text.find(name, at + 1)
-    for at, word in tagged_names(text):
-        if len(word) in (2, 3) and word[0] in SURNAMES:
+    tagged = dict(tagged_names(text)) if any(each in SURNAMES for each in text) else {}
+    for at, character in enumerate(text):
+        if text[at : at + 2] in DOUBLE and (at + 2 < len(text) or at == 0):
             _put(found, text, at)
-    for pattern in (AFTER_TITLE, BEFORE_TITLE, IN_LIST):
-        for match in pattern.finditer(text):
-            _put(found, text, match.start("name"))
+        elif character in SURNAMES and at not in found and _is_name(text, at, words, tagged):
+            found[at] = SURNAMES[character]
+    for name, reading in HISTORY.items():
+        for at in _everywhere(text, name):
+            found.update(enumerate(reading.split(), at))
     return found
 
 
@@ -72,6 +120,64 @@ def tagged_names(text: str) -> Iterator[tuple[int, str]]:
         if tag == "nr":
             yield at, word
         at += len(word)
+
+
+def _is_name(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dict[int, str]) -> bool:
+    start, length = words[at]
+    if text[at] in ALWAYS:
+        return True
+    if start < at and rjieba.has_word(text[start : start + length]):
+        return False
+    before, titled = text[:at], bool(LEFT.search(text[max(0, at - 6) : at]))
+    if _in_pair(text, at) or (_starts(before, titled) and _of_a_clan(text, at)):
+        return True
+    if not _starts(before, titled) and not (at and text[at - 1] in "老小"):
+        return False
+    need = NAMED + (text[at] in HARDLY)
+    return any(_points(text, at, size, titled, tagged) >= need for size in (3, 2))
+
+
+def _starts(before: str, titled: bool) -> bool:
+    return titled or bool(WEAK_LEFT.search(before[-1:]))
+
+
+def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str]) -> float:
+    """What speaks for a name of `size` characters: 2 a title before or a title or verb after, 1 a plain boundary…"""
+    name, rest = text[at : at + size], text[at + size :]
+    if len(name) < size or not all("\u3400" <= each <= "\u9fff" for each in name):
+        return 0
+    points = 2.0 if titled else 1.0
+    if not rest or not "\u3400" <= rest[0] <= "\u9fff":
+        points += 1
+    elif RIGHT.match(rest):
+        points += 2 if len(RIGHT.match(rest)[0]) > 1 or rest[0] in "说某摄" else 1  # type: ignore[index]
+    given = sum(each in GIVEN for each in name[1:])
+    points += 1 if given == size - 1 else 0.5 if given else -0.5
+    points += tagged.get(at) == name
+    if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
+        points -= 1 if titled and tagged.get(at) == name else 2.5
+    return points
+
+
+def _in_pair(text: str, at: int) -> bool:
+    """A surname in a list of bare surnames: 曾、任两家."""
+    around = text[max(0, at - 1) : at + 3]
+    return bool(
+        re.search(rf"{re.escape(text[at])}、[\u3400-\u9fff]两家|、{re.escape(text[at])}两家", around + text[at + 3 : at + 5])
+    )
+
+
+def _of_a_clan(text: str, at: int) -> bool:
+    """单家, 任氏, 查某, 仇姓; not where the two make a word of their own."""
+    two = text[at : at + 2]
+    return text[at] not in HARDLY and len(two) > 1 and bool(CLAN.match(two[1:])) and not rjieba.has_word(two)
+
+
+def _everywhere(text: str, name: str) -> Iterator[int]:
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _put(found: dict[int, str], text: str, at: int) -> None:
