@@ -21,7 +21,7 @@ SURNAMES = {
     "重": "chong2", "訾": "zi1", "逄": "pang2", "郗": "xi1", "郇": "xun2", "乜": "nie4", "於": "yu1", "訚": "yin2",
     "佴": "nai4", "阚": "kan4", "曲": "qu1", "能": "nai4", "隗": "wei3", "那": "na1", "钭": "tou3", "祭": "zhai4",
     "瞿": "qu2", "藏": "zang4", "干": "gan1", "占": "zhan1", "牟": "mou2", "要": "yao1", "撒": "sa4", "贾": "jia3",
-    "沈": "shen3", "石": "shi2", "俞": "yu2", "曹": "cao2", "车": "che1", "薄": "bo2", "长": "chang2", "尚": "shang4",
+    "薄": "bo2", "长": "chang2", "尚": "shang4",
     "都": "du1", "相": "xiang4", "行": "xing2", "仉": "zhang3", "亓": "qi2", "厍": "she4", "嵇": "ji1", "麴": "qu1",
     "卞": "bian4", "笪": "da2", "肖": "xiao1", "闫": "yan2", "芮": "rui4", "晏": "yan4", "眭": "sui1", "璩": "qu2",
     "邸": "di3", "鄢": "yan1", "郜": "gao4", "麦": "mai4", "鲜": "xian1", "便": "pian2", "大": "da4", "少": "shao4",
@@ -52,7 +52,7 @@ HISTORY = {
     "华佗": "hua4 tuo2", "华罗庚": "hua4 luo2 geng1", "种师道": "chong2 shi1 dao4", "折可行": "she2 ke3 xing2",
     "万俟卨": "mo4 qi2 xie4", "区寄": "ou1 ji4", "朴正熙": "piao2 zheng4 xi1", "朴槿惠": "piao2 jin3 hui4",
     "柏杨": "bo2 yang2", "曾参": "zeng1 shen1", "曾巩": "zeng1 gong3", "曾侯乙": "zeng1 hou2 yi3", "查慎行": "zha1 shen4 xing2",
-    "黑旗军": "hei1 qi2 jun1", "燕昭王": "yan1 zhao1 wang2", "燕青": "yan1 qing1", "任长霞": "ren2 chang2 xia2",
+    "燕昭王": "yan1 zhao1 wang2", "任长霞": "ren2 chang2 xia2",
     "冼星海": "xian3 xing1 hai3", "员半千": "yun4 ban4 qian1", "郦食其": "li4 yi4 ji1", "审食其": "shen3 yi4 ji1",
     "嫪毐": "lao4 ai3", "金日磾": "jin1 mi4 di1", "冒顿": "mo4 du2", "冒顿单于": "mo4 du2 chan2 yu2", "妲己": "da2 ji3",
     "伍员": "wu3 yun2", "赵衰": "zhao4 cui1", "皋陶": "gao1 yao2", "范蠡": "fan4 li3", "彭蠡": "peng2 li3",
@@ -91,25 +91,51 @@ GIVEN = frozenset(
     "运迪逸道遥邈郁郎醒里重野钊铎锡镭闻阳阔隆雍霖靖靓韬韶音顶顺项颂领颜飒驰骁骏高鲁鸿鹤麒麟默黎齐侠梓沐晗昕昊皓煜烨炜焕灿熙勋劲勉勤"
 )
 """Characters that given names are made of."""
+GIVEN_READINGS = {
+    "燕": "yan4", "长": "chang2", "乐": "le4", "华": "hua2", "朝": "chao2", "行": "xing2", "为": "wei2", "兴": "xing1",
+    "重": "zhong4", "大": "da4", "都": "du1", "任": "ren4", "晟": "sheng4", "茜": "qian4", "强": "qiang2", "宁": "ning2",
+    "冠": "guan4", "盛": "sheng4", "中": "zhong1", "应": "ying4", "和": "he2", "发": "fa1", "召": "zhao4", "曲": "qu3",
+    "曾": "zeng1", "区": "qu1", "观": "guan1", "干": "gan4", "正": "zheng4", "好": "hao3", "少": "shao4", "传": "chuan2",
+    "教": "jiao4", "藏": "cang2", "降": "jiang4", "盖": "gai4", "种": "zhong3", "葛": "ge3", "单": "dan1", "解": "jie3",
+}  # fmt: skip
+"""How a many-voiced character is read inside a given name, if nobody says otherwise."""
+COMMON = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹"
+    "熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐"
+    "沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
+)
+"""The commoner surnames: what follows one of them in a name that the tagger finds is a given name."""
 NAMED = 3
 """Points at which a name is believed; see :func:`_points`."""
 
 
-def surname_places(text: str, people: frozenset[str], words: Sequence[tuple[int, int]]) -> dict[int, str]:
-    """Offset → reading, where a surname that is read its own way stands."""
+def name_places(text: str, people: frozenset[str], words: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Offset → reading, where a name holds a character that names read in their own way."""
     found: dict[int, str] = {}
     for name in people:
         for at in _everywhere(text, name):
-            _put(found, text, at)
-    tagged = dict(tagged_names(text)) if any(each in SURNAMES for each in text) else {}
+            _put(found, text, at, len(name))
+    tagged = dict(tagged_names(text))
+    ended = -1
     for at, character in enumerate(text):
-        if text[at : at + 2] in DOUBLE and (at + 2 < len(text) or at == 0):
-            _put(found, text, at)
-        elif character in SURNAMES and at not in found and _is_name(text, at, words, tagged):
-            found[at] = SURNAMES[character]
+        if at in found:
+            continue
+        if text[at : at + 2] in DOUBLE and words[at][0] == at and (at + 2 < len(text) or at == 0):
+            _put(found, text, at, 4)
+        elif character in SURNAMES:
+            size = _name_size(text, at, words, tagged, listed=ended == at - 1 and text[at - 1] == "、")
+            if size:
+                _put(found, text, at, size)
+                ended = at + size
+    for at, name in tagged.items():
+        if name[0] in COMMON and len(name) in (2, 3) and at not in found:
+            _given(found, name, at)
+            ended = at + len(name)
     for name, reading in HISTORY.items():
         for at in _everywhere(text, name):
-            found.update(enumerate(reading.split(), at))
+            start, length = words[at + len(name) - 1]
+            if start + length == at + len(name):
+                found.update(enumerate(reading.split(), at))
     return found
 
 
@@ -122,23 +148,21 @@ def tagged_names(text: str) -> Iterator[tuple[int, str]]:
         at += len(word)
 
 
-def _is_name(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dict[int, str]) -> bool:
+def _name_size(
+    text: str, at: int, words: Sequence[tuple[int, int]], tagged: dict[int, str], *, listed: bool
+) -> int:
+    """How many characters of a name begin here; 0 if none does."""
     start, length = words[at]
-    if text[at] in ALWAYS:
-        return True
     if start < at and rjieba.has_word(text[start : start + length]):
-        return False
-    before, titled = text[:at], bool(LEFT.search(text[max(0, at - 6) : at]))
-    if _in_pair(text, at) or (_starts(before, titled) and _of_a_clan(text, at)):
-        return True
-    if not _starts(before, titled) and not (at and text[at - 1] in "老小"):
-        return False
+        return 0
+    titled = listed or bool(LEFT.search(text[max(0, at - 6) : at]))
+    starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
+    if _in_pair(text, at) or (starts and (text[at] in ALWAYS or _of_a_clan(text, at))):
+        return 1
+    if not starts:
+        return 0
     need = NAMED + (text[at] in HARDLY)
-    return any(_points(text, at, size, titled, tagged) >= need for size in (3, 2))
-
-
-def _starts(before: str, titled: bool) -> bool:
-    return titled or bool(WEAK_LEFT.search(before[-1:]))
+    return next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
 
 
 def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str]) -> float:
@@ -146,25 +170,29 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
     name, rest = text[at : at + size], text[at + size :]
     if len(name) < size or not all("\u3400" <= each <= "\u9fff" for each in name):
         return 0
-    points = 2.0 if titled else 1.0
-    if not rest or not "\u3400" <= rest[0] <= "\u9fff":
-        points += 1
-    elif RIGHT.match(rest):
-        points += 2 if len(RIGHT.match(rest)[0]) > 1 or rest[0] in "说某摄" else 1  # type: ignore[index]
+    points = (2.0 if titled else 1.0) + _points_after(rest)
     given = sum(each in GIVEN for each in name[1:])
-    points += 1 if given == size - 1 else 0.5 if given else -0.5
-    points += tagged.get(at) == name
+    points += 1 if given == size - 1 else 0.5 if given else 0 if titled else -0.5
+    points += (tagged.get(at) == name) + (name == text)
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
-        points -= 1 if titled and tagged.get(at) == name else 2.5
+        points -= 1 if titled and tagged.get(at) == name else 1.5
     return points
+
+
+def _points_after(rest: str) -> int:
+    if not rest or not "\u3400" <= rest[0] <= "\u9fff":
+        return 1
+    found = RIGHT.match(rest)
+    return 0 if not found else 2 if len(found[0]) > 1 or found[0] in "说某摄" else 1
 
 
 def _in_pair(text: str, at: int) -> bool:
     """A surname in a list of bare surnames: 曾、任两家."""
-    around = text[max(0, at - 1) : at + 3]
-    return bool(
-        re.search(rf"{re.escape(text[at])}、[\u3400-\u9fff]两家|、{re.escape(text[at])}两家", around + text[at + 3 : at + 5])
-    )
+    return bool(PAIR.match(text, at)) or bool(at > 1 and PAIR.match(text, at - 2) and PAIR_END.match(text, at))
+
+
+PAIR = re.compile(r"[\u3400-\u9fff]、[\u3400-\u9fff]两家")
+PAIR_END = re.compile(r"[\u3400-\u9fff]两家")
 
 
 def _of_a_clan(text: str, at: int) -> bool:
@@ -180,9 +208,17 @@ def _everywhere(text: str, name: str) -> Iterator[int]:
         at = text.find(name, at + 1)
 
 
-def _put(found: dict[int, str], text: str, at: int) -> None:
-    double = DOUBLE.get(text[at : at + 2])
+def _put(found: dict[int, str], text: str, at: int, size: int) -> None:
+    """A name that begins here: its surname, and what its given name reads otherwise than words do."""
+    double = DOUBLE.get(text[at : at + 2]) if size != 1 else None
     if double:
         found[at], found[at + 1] = double
     elif text[at] in SURNAMES:
         found[at] = SURNAMES[text[at]]
+        _given(found, text[at : at + size], at)
+
+
+def _given(found: dict[int, str], name: str, at: int) -> None:
+    for offset, each in enumerate(name[1:], at + 1):
+        if each in GIVEN_READINGS:
+            found.setdefault(offset, GIVEN_READINGS[each])

@@ -15,14 +15,14 @@ import rjieba
 from audiopaper.script.readings.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
 from audiopaper.script.readings.lexicon import Lexicon
-from audiopaper.script.readings.names import surname_places
+from audiopaper.script.readings.names import name_places
 from audiopaper.script.readings.sentence import knows
 
 NAME_SURE = 0.97
 ONLY_SURE = 0.999
 UNUSUAL_SURE = 0.8
 """How sure a name, a character with one reading, and one of several that nobody has an opinion on."""
-PLACE_TAIL = frozenset("省市州县区镇乡村街道路河江湖山港站站桥寺人籍")
+PLACE_TAIL = frozenset("省市州县区镇乡村街道路河江湖山港站桥寺人籍")
 """What may follow a place of the lexicon inside a longer word: 六安 in 六安市."""
 
 
@@ -70,7 +70,7 @@ class Reader:
         self._from_lexicon(spoken, words, readings)
         if text != spoken:
             self._from_lexicon(text, words, readings)
-        for at, pinyin in surname_places(text, self._people, words).items():
+        for at, pinyin in name_places(text, self._people, words).items():
             readings[at] = readings[at] or Reading(pinyin, Origin.NAME, NAME_SURE, _but(candidates(text[at]), pinyin))
         self._from_judge(text, words, readings)
         return tuple(each or _usual(character) for each, character in zip(readings, spoken, strict=True))
@@ -122,10 +122,14 @@ def words_of(text: str) -> list[tuple[int, int]]:
 
 
 def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, int]]) -> bool:
-    """Whether a short entry ends in the middle of another word of the line: 单县 in 简单县域."""
+    """Whether an entry of two characters is torn from other words of the line: 着火 in 看着火车, 单县 in 简单县域."""
+    if length > 2:  # noqa: PLR2004 - a longer entry is never there by chance
+        return False
     end = at + length
-    start, size = words[end - 1]
-    return length <= 2 and start + size > end and text[end] not in PLACE_TAIL
+    start, _ = words[at]
+    last, size = words[end - 1]
+    tail = last + size > end and text[end] not in PLACE_TAIL
+    return tail or (start < at and start + words[at][1] < end)
 
 
 def _judged(verdict: Verdict, asked: bool) -> Reading:
