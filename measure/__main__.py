@@ -1,8 +1,8 @@
 """All measurements, one after the other: ``make measure``. Each module of this folder can be run alone."""
 
-from measure import edition, voices
+from measure import edition, readings, voices
 
-for module in (voices, edition):
+for module in (voices, readings, edition):
     title = (module.__doc__ or module.__name__).splitlines()[0]
     print(f"\n== {title}\n")
     module.main()

@@ -132,6 +132,11 @@ def fit(
     return weights
 
 
+def folds(found: Sequence[Case]) -> npt.NDArray[np.intp]:
+    """The fold of each case: one a sentence, with all its pieces; neighbours, of one character, in different ones."""
+    return np.array([case.sentence if case.sentence >= 0 else at for at, case in enumerate(found)]) % FOLDS
+
+
 def common(found: Sequence[Case]) -> dict[str, dict[str, float]]:
     """How often each reading occurs in running text, as the sentence network sees it."""
     sums: dict[str, Floats] = {}
@@ -169,7 +174,7 @@ def main() -> None:
     judge._priors.cache_clear()
     both = [*marked, *pieces(marked), *headlines(len(marked))]
     stacked, there, right = tables(both)
-    fold = np.array([case.sentence if case.sentence >= 0 else number for number, case in enumerate(both)]) % FOLDS  # neighbours have the same character: spread over folds
+    fold = folds(both)
     whole = np.array([case.whole for case in both])
     made = np.array([case.sentence < 0 for case in both])
     said = np.zeros(there.shape, np.float32)

@@ -31,7 +31,7 @@ SURNAMES = {
     "缴": "jiao3", "校": "jiao4", "底": "di3", "兴": "xing1", "藉": "ji2", "朝": "chao2", "适": "kuo4", "景": "jing3",
 }  # fmt: skip
 """Surname → reading. Where families differ (葛 盖 乐 覃 宁 谌), the commoner one; the paper's lexicon knows its own people."""
-HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘")
+HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘占干撒车那")
 """Surnames that are mostly something else: they need more to go by."""
 ALWAYS = frozenset("缪翟阚郗逄郇訚谌佴钭冼牟覃仉亓厍嵇璩眭鄢郜佘晁宓隗訾呙逯侴褚臧郝")
 """Characters that in a newspaper are hardly anything but a surname (or a place, which goes first)."""
@@ -79,6 +79,11 @@ AFTER = (
 LEFT = re.compile(rf"(?:{TITLES})$")
 WEAK_LEFT = re.compile(r"(?:^|[^\u3400-\u9fff]|[和与及对向由给请找跟让被把是老小为])$")
 RIGHT = re.compile(rf"(?:{AFTER})")
+CALLED = re.compile(
+    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|厅长|省长|同志|先生|女士|小姐|老师|教授|医生|大夫|师傅|大爷|大妈|大娘|"
+    "阿姨|爷爷|奶奶|叔叔|经理|董事长|老汉|阿婆|大哥|大姐|大叔|大嫂|教练|警官|法官|律师|总"
+)
+"""What stands right after a surname in address: 曾老师, 单大爷."""
 CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
 GIVEN = frozenset(
     "建国强明华军伟芳丽娟敏静艳秀英玉兰红梅霞萍燕玲桂珍春凤云莲莉琴雪荣爱香月莺媛瑞凡佳嘉琼勤贞莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓"
@@ -112,31 +117,33 @@ NAMED = 3
 def name_places(text: str, people: frozenset[str], words: Sequence[tuple[int, int]]) -> dict[int, str]:
     """Offset → reading, where a name holds a character that names read in their own way."""
     found: dict[int, str] = {}
-    for name in people:
-        for at in _everywhere(text, name):
-            _put(found, text, at, len(name))
-    tagged = dict(tagged_names(text))
-    ended = -1
-    for at, character in enumerate(text):
-        if at in found:
-            continue
-        if text[at : at + 2] in DOUBLE and words[at][0] == at and (at + 2 < len(text) or at == 0):
-            _put(found, text, at, 4)
-        elif character in SURNAMES:
-            size = _name_size(text, at, words, tagged, listed=ended == at - 1 and text[at - 1] == "、")
-            if size:
-                _put(found, text, at, size)
-                ended = at + size
-    for at, name in tagged.items():
-        if name[0] in COMMON and len(name) in (2, 3) and at not in found:
-            _given(found, name, at)
-            ended = at + len(name)
+    for at, size in people_in(text, people, words):
+        _put(found, text, at, size)
     for name, reading in HISTORY.items():
         for at in _everywhere(text, name):
             start, length = words[at + len(name) - 1]
             if start + length == at + len(name):
                 found.update(enumerate(reading.split(), at))
     return found
+
+
+def people_in(text: str, people: frozenset[str], words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Start and length of each person's name; 1 where only the surname is sure. `people` are known names."""
+    spans = {at: len(name) for name in people for at in _everywhere(text, name)}
+    tagged = dict(tagged_names(text))
+    ended = -1
+    for at, character in enumerate(text):
+        size = spans.get(at, 0)
+        if not size and text[at : at + 2] in DOUBLE and words[at][0] == at and (at + 2 < len(text) or at == 0):
+            size = next((n for n in (4, 3) if tagged.get(at) == text[at : at + n]), 2)
+        elif not size and character in SURNAMES:
+            size = _name_size(text, at, words, tagged, listed=ended == at - 1 and text[at - 1] == "、")
+        if not size and character in COMMON and character not in SURNAMES and len(tagged.get(at, "")) in (2, 3):
+            size = len(tagged[at])
+        if size:
+            spans[at] = size
+            ended = at + size
+    return sorted(spans.items())
 
 
 def tagged_names(text: str) -> Iterator[tuple[int, str]]:
@@ -196,9 +203,10 @@ PAIR_END = re.compile(r"[\u3400-\u9fff]两家")
 
 
 def _of_a_clan(text: str, at: int) -> bool:
-    """单家, 任氏, 查某, 仇姓; not where the two make a word of their own."""
+    """单家, 任氏, 查某, 曾老师; not where the two make a word of their own."""
     two = text[at : at + 2]
-    return text[at] not in HARDLY and len(two) > 1 and bool(CLAN.match(two[1:])) and not rjieba.has_word(two)
+    called = CLAN.match(two[1:]) or CALLED.match(text, at + 1)
+    return text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
 
 
 def _everywhere(text: str, name: str) -> Iterator[int]:

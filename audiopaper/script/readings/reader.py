@@ -15,13 +15,15 @@ import rjieba
 from audiopaper.script.readings.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
 from audiopaper.script.readings.lexicon import Lexicon
-from audiopaper.script.readings.names import name_places
+from audiopaper.script.readings.names import name_places, people_in
 from audiopaper.script.readings.sentence import knows
 
 NAME_SURE = 0.97
 ONLY_SURE = 0.999
 UNUSUAL_SURE = 0.8
 """How sure a name, a character with one reading, and one of several that nobody has an opinion on."""
+BEFORE_MUST = frozenset("只总非还就要须都也才方又我你他她人们可不必先应亦将所而")
+"""After these 得 is a verb of its own: 只得, 总得."""
 PLACE_TAIL = frozenset("省市州县区镇乡村街道路河江湖山港站桥寺人籍")
 """What may follow a place of the lexicon inside a longer word: 六安 in 六安市."""
 
@@ -75,6 +77,11 @@ class Reader:
         self._from_judge(text, words, readings)
         return tuple(each or _usual(character) for each, character in zip(readings, spoken, strict=True))
 
+    def people(self, spoken: str) -> list[tuple[int, int]]:
+        """Start and length of each person's name in a line; 1 where only the surname is sure."""
+        text = simplified(spoken)
+        return people_in(text, self._people, words_of(text))
+
     def words(self, spoken: str) -> tuple[int, ...]:
         """Offsets at which words begin."""
         return tuple(sorted({start for start, _ in words_of(spoken)}))
@@ -107,7 +114,10 @@ class Reader:
             return
         line = seen(text, words, places)
         for at in places:
-            if len(standard(text[at])) > 1 or len(standard(text[at])) == 0:
+            particle = _particle(text, at, words)
+            if particle:
+                readings[at] = Reading(particle, Origin.PHRASE, NAME_SURE, _but(candidates(text[at]), particle))
+            elif len(standard(text[at])) > 1 or len(standard(text[at])) == 0:
                 readings[at] = _judged(judge(line, at), knows(text[at]))
             else:
                 readings[at] = _by_word(line, at)
@@ -130,6 +140,18 @@ def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, 
     last, size = words[end - 1]
     tail = last + size > end and text[end] not in PLACE_TAIL
     return tail or (start < at and start + words[at][1] < end)
+
+
+def _particle(text: str, at: int, words: Sequence[tuple[int, int]]) -> str:
+    """What grammar alone settles: 为 at the head of a clause is a preposition; 得 after a verb opens its complement."""
+    before = text[at - 1] if at else ""
+    if words[at][1] != 1:
+        return ""
+    if text[at] == "为" and (not before or not is_hanzi(before)):
+        return "wei4"
+    if text[at] == "得" and before and is_hanzi(before) and before not in BEFORE_MUST and at + 1 < len(text) and is_hanzi(text[at + 1]):
+        return "de5"
+    return ""
 
 
 def _judged(verdict: Verdict, asked: bool) -> Reading:

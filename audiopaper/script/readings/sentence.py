@@ -49,40 +49,49 @@ class _Network:
         weights = {name: np.asarray(value, np.float32) for name, value in _pickle("np_ckpt.pkl").items()}
         self._index: dict[str, int] = _pickle("char2idx.pkl")
         self.classes = {name.replace("u:", "v"): number for name, number in _pickle("class2idx.pkl").items()}
-        self._embedding = weights["embedding.weight"]
         ends = ("", "_reverse")
-        self._input = [weights[f"lstm.weight_ih_l0{end}"].T for end in ends]
-        self._bias = [weights[f"lstm.bias_ih_l0{end}"] + weights[f"lstm.bias_hh_l0{end}"] for end in ends]
-        self._state = np.stack([weights[f"lstm.weight_hh_l0{end}"].T for end in ends])
+        inputs = [weights[f"lstm.weight_ih_l0{end}"].T for end in ends]
+        biases = [weights[f"lstm.bias_ih_l0{end}"] + weights[f"lstm.bias_hh_l0{end}"] for end in ends]
+        states = [weights[f"lstm.weight_hh_l0{end}"].T for end in ends]
+        # what a character puts into the gates of either direction depends on nothing else: looked up, not computed
+        self._given = [_by_gate(weights["embedding.weight"] @ one + bias) for one, bias in zip(inputs, biases, strict=True)]
+        width = self._width = states[0].shape[0]
+        self._state = np.zeros((2 * width, 4, 2, width), np.float32)
+        for end, state in enumerate(states):
+            self._state[end * width : (end + 1) * width, :, end] = _by_gate(state)
+        self._state = self._state.reshape(2 * width, 8 * width)
         self._dense = [(weights[f"logit_layer.{n}.weight"].T, weights[f"logit_layer.{n}.bias"]) for n in (0, 2)]
 
     def logits(self, text: str, places: list[int]) -> Floats:
         unknown = self._index[UNKNOWN]
         tokens = [self._index[BEGIN], *(self._index.get(each, unknown) for each in text), self._index[END]]
-        hidden = self._hidden(self._embedding[tokens])[[at + 1 for at in places]]
+        hidden = self._hidden(tokens)[[at + 1 for at in places]]
         (first, first_bias), (second, second_bias) = self._dense
         return np.maximum(hidden @ first + first_bias, 0) @ second + second_bias  # type: ignore[no-any-return]
 
-    def _hidden(self, embedded: Floats) -> Floats:
+    def _hidden(self, tokens: list[int]) -> Floats:
         """Both directions, [time, 64]: the backward one walks the reversed text in the same steps."""
-        forward = embedded @ self._input[0] + self._bias[0]
-        backward = embedded[::-1] @ self._input[1] + self._bias[1]
-        inputs = np.stack([forward, backward], axis=1)[:, :, None, :]
-        width = self._state.shape[1]
-        state = np.zeros((2, 1, width), np.float32)
+        width = self._width
+        inputs = np.stack([self._given[0][tokens], self._given[1][tokens[::-1]]], axis=2).reshape(len(tokens), -1)
+        state = np.zeros(2 * width, np.float32)
         cell = np.zeros_like(state)
-        out = np.empty((len(embedded), 2, width), np.float32)
+        out = np.empty((len(tokens), 2 * width), np.float32)
+        third = 6 * width
         for step, given in enumerate(inputs):
-            gates = given + state @ self._state
-            gate_in, forget, new, gate_out = (gates[..., n * width : (n + 1) * width] for n in range(4))
-            cell = _sigmoid(forget) * cell + _sigmoid(gate_in) * np.tanh(new)
-            state = _sigmoid(gate_out) * np.tanh(cell)
-            out[step] = state[:, 0]
-        return np.concatenate([out[:, 0], out[::-1, 1]], axis=1)
+            gates = np.tanh(given + state @ self._state)
+            gate_in, forget, gate_out = (0.5 * gates[:third] + 0.5).reshape(3, -1)
+            cell = forget * cell + gate_in * gates[third:]
+            out[step] = state = gate_out * np.tanh(cell)
+        return np.concatenate([out[:, :width], out[::-1, width:]], axis=1)
 
 
-def _sigmoid(values: Floats) -> Floats:
-    return 0.5 * np.tanh(0.5 * values) + 0.5  # type: ignore[no-any-return]
+def _by_gate(values: Floats) -> Floats:
+    """[n, 128] in the order in, forget, new, out → [n, 4, 32] in the order in, forget, out, new.
+
+    The three that become a sigmoid are halved: sigmoid(x) = tanh(x / 2) / 2 + 1/2.
+    """
+    gate_in, forget, new, gate_out = np.split(values, 4, axis=1)
+    return np.stack([0.5 * gate_in, 0.5 * forget, 0.5 * gate_out, new], axis=1)
 
 
 def _pickle(name: str) -> Any:  # noqa: ANN401 - what a file of g2pM holds
