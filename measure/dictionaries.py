@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import lzma
 from pathlib import Path
+from typing import Any
 
 from audiopaper.script.readings.characters import standard, tone3
 
@@ -38,7 +39,8 @@ def _forms() -> list[str]:
 def _cedict() -> list[str]:
     words: dict[str, list[list[str]]] = {}
     for number in range(4):
-        words |= getattr(importlib.import_module(f"pypinyin_dict.phrase_pinyin_data.cc_cedict_{number}"), "phrases_dict")
+        module: Any = importlib.import_module(f"pypinyin_dict.phrase_pinyin_data.cc_cedict_{number}")
+        words |= module.phrases_dict
     rows = []
     for word, readings in words.items():
         said = [tone3(each[0]) for each in readings]

@@ -1,4 +1,4 @@
-"""Readings: the method against its parts, on CPP by cross-validation and on short phrases; and whether `sure` is honest.
+"""Readings: the method against its parts, on CPP by cross-validation and on phrases; and whether `sure` is honest.
 
 ``python -m measure.readings [--cpp FOLDER]``. Without CPP's development part only the short phrases are measured.
 The judge of each fold is trained on the other four (``measure/train_judge.py``), so that nothing is tested on what it
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +63,7 @@ def _cpp(marked: list[train_judge.Case], lexicon: Lexicon) -> None:
     print(f"judge alone, cross-validated: {_crossed(marked, Reader(Lexicon()), names=False)[0]:.2%}")
     right, table = _crossed(marked, Reader(lexicon), names=True)
     print(f"the reader, its judge cross-validated: {right:.2%}")
-    for low, high in zip(BOUNDS, BOUNDS[1:], strict=False):
+    for low, high in pairwise(BOUNDS):
         some = [hit for sure, hit in table if low <= sure < high]
         if some:
             print(f"  sure {low:4.2f}–{min(high, 1):4.2f}: {len(some):5} readings, {1 - np.mean(some):6.2%} wrong")
@@ -77,9 +78,7 @@ def _network(case: train_judge.Case) -> str:
     return standard(case.text[case.at])[int(said[case.at].argmax())]
 
 
-def _crossed(
-    marked: list[train_judge.Case], reader: Reader, *, names: bool
-) -> tuple[float, list[tuple[float, bool]]]:
+def _crossed(marked: list[train_judge.Case], reader: Reader, *, names: bool) -> tuple[float, list[tuple[float, bool]]]:
     """Share right, and (sure, right) of each case, each judged by weights that never saw its sentence."""
     both = [*marked, *train_judge.pieces(marked), *train_judge.headlines(len(marked))]
     stacked, there, right = train_judge.tables(both)

@@ -1,8 +1,9 @@
 """Train the judge of readings on the development part of CPP, and say by cross-validation how good it is.
 
 ``python -m measure.train_judge --cpp FOLDER``. Each marked sentence is used whole and as a short piece around its
-mark, and words of the dictionaries are strung together like headlines, so that the judge learns what to believe where. Folds are split by sentence: no sentence, and no piece of
-it, is both learned from and tested on. How common each reading is comes from unmarked characters, without labels.
+mark, and words of the dictionaries are strung together like headlines, so that the judge learns what to believe
+where. Folds are split by sentence: no sentence, and no piece of it, is both learned from and tested on. How common
+each reading is comes from unmarked characters, without labels.
 """
 
 from __future__ import annotations

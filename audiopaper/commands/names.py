@@ -114,7 +114,7 @@ def _play(found: Iterable[Doubt], folder: Path, show: Show) -> None:
 
 
 def _correction(given: str) -> tuple[str, tuple[str, ...]]:
-    """"单家浜=shan4 jia1 bang1", the value in quotation marks or not."""
+    """What `--set` gives: 单家浜=shan4 jia1 bang1, the value in quotation marks or not."""
     word, sign, reading = given.partition("=")
     if not sign:
         raise OptionError(

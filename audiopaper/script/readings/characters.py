@@ -35,7 +35,7 @@ def candidates(character: str) -> tuple[str, ...]:
 @cache
 def standard(character: str) -> tuple[str, ...]:
     """The readings that the standard language of today has; empty for a character that CC-CEDICT lacks."""
-    found = _cedict().get(character) or _cedict().get(simplified(character), ())
+    found = _cedict().get(character) or _cedict().get(simplified(character)) or []
     return tuple(each.replace("u:", "v") for each in found)
 
 

@@ -62,7 +62,9 @@ def seen(text: str, words: Sequence[tuple[int, int]], places: list[int]) -> Line
     size = 0 if hanzi <= SHORT else 1 if hanzi <= MIDDLING else 2
     plain = "".join(each if is_hanzi(each) else "，" for each in text) if size < 2 else text
     asked = [at for at in places if sentence.knows(text[at])]
-    return Line(text, words, sentence.log_probabilities(plain, asked), [votes(text, n) for n in range(len(SOURCES))], size)
+    return Line(
+        text, words, sentence.log_probabilities(plain, asked), [votes(text, n) for n in range(len(SOURCES))], size
+    )
 
 
 def judge(line: Line, at: int) -> Verdict:

@@ -105,7 +105,7 @@ def with_entries(text: str, entries: Mapping[str, Sequence[str]]) -> str:
 def _checked(word: str, syllables: Sequence[str]) -> tuple[str, ...]:
     try:
         if not all(map(is_hanzi, word)):
-            raise ValueError(word)  # noqa: TRY301 - one way out for all that is wrong with an entry
+            raise ValueError(word)
         return _syllables(word, " ".join(syllables))
     except ValueError as error:
         raise LexiconError(

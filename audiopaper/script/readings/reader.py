@@ -1,7 +1,7 @@
 """The reader of characters: lexicons, names, then the judge over phrases and sentence, then the usual reading.
 
-Phrase dictionaries are right where a word is one, the sentence model where a many-voiced character stands alone in a long
-sentence; the judge (``judge.py``) learned how far to believe each.
+Phrase dictionaries are right where a word is one, the sentence model where a many-voiced character stands alone in a
+long sentence; the judge (``judge.py``) learned how far to believe each.
 """
 
 from __future__ import annotations
@@ -86,9 +86,7 @@ class Reader:
         """Offsets at which words begin."""
         return tuple(sorted({start for start, _ in words_of(spoken)}))
 
-    def _from_lexicon(
-        self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]
-    ) -> None:
+    def _from_lexicon(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
         at = 0
         while at < len(text):
             step = 1
@@ -102,9 +100,7 @@ class Reader:
                         break
             at += step
 
-    def _from_judge(
-        self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]
-    ) -> None:
+    def _from_judge(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
         places = [
             at
             for at, each in enumerate(readings)
@@ -132,8 +128,8 @@ def words_of(text: str) -> list[tuple[int, int]]:
 
 
 def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, int]]) -> bool:
-    """Whether an entry of two characters is torn from other words of the line: 着火 in 看着火车, 单县 in 简单县域."""
-    if length > 2:  # noqa: PLR2004 - a longer entry is never there by chance
+    """Whether an entry of two characters is torn from other words of the line: 着火 in 沿着火线, 单县 in 简单县域."""
+    if length > 2:  # a longer entry is never there by chance
         return False
     end = at + length
     start, _ = words[at]
@@ -149,7 +145,14 @@ def _particle(text: str, at: int, words: Sequence[tuple[int, int]]) -> str:
         return ""
     if text[at] == "为" and (not before or not is_hanzi(before)):
         return "wei4"
-    if text[at] == "得" and before and is_hanzi(before) and before not in BEFORE_MUST and at + 1 < len(text) and is_hanzi(text[at + 1]):
+    if (
+        text[at] == "得"
+        and before
+        and is_hanzi(before)
+        and before not in BEFORE_MUST
+        and at + 1 < len(text)
+        and is_hanzi(text[at + 1])
+    ):
         return "de5"
     return ""
 

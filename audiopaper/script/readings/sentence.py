@@ -18,7 +18,7 @@ from audiopaper.script.readings.characters import standard
 
 Floats = npt.NDArray[np.float32]
 LONGEST = 400
-"""Characters read in one piece; longer texts are read in pieces of this length, which changes a reading at a seam at most."""
+"""Characters read in one piece; longer texts are read in pieces of this length, and only seams notice."""
 BEGIN, END, UNKNOWN = "시", "끝", "<UNK>"
 
 
@@ -54,7 +54,9 @@ class _Network:
         biases = [weights[f"lstm.bias_ih_l0{end}"] + weights[f"lstm.bias_hh_l0{end}"] for end in ends]
         states = [weights[f"lstm.weight_hh_l0{end}"].T for end in ends]
         # what a character puts into the gates of either direction depends on nothing else: looked up, not computed
-        self._given = [_by_gate(weights["embedding.weight"] @ one + bias) for one, bias in zip(inputs, biases, strict=True)]
+        self._given = [
+            _by_gate(weights["embedding.weight"] @ one + bias) for one, bias in zip(inputs, biases, strict=True)
+        ]
         width = self._width = states[0].shape[0]
         self._state = np.zeros((2 * width, 4, 2, width), np.float32)
         for end, state in enumerate(states):
@@ -94,7 +96,7 @@ def _by_gate(values: Floats) -> Floats:
     return np.stack([0.5 * gate_in, 0.5 * forget, 0.5 * gate_out, new], axis=1)
 
 
-def _pickle(name: str) -> Any:  # noqa: ANN401 - what a file of g2pM holds
+def _pickle(name: str) -> Any:
     with (files("g2pM") / name).open("rb") as file:
         return pickle.load(file)  # noqa: S301 - a file of an installed package
 
