@@ -1,5 +1,6 @@
 """All benchmarks, one after the other: ``make bench``."""
 
-from benchmarks import interrupts
+from benchmarks import interrupts, readings
 
+readings.main()
 interrupts.main(["--runs", "20"])

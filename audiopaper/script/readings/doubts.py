@@ -18,6 +18,8 @@ from audiopaper.script.readings.reader import Origin, Reader, Reading, words_of
 PLACE_TAGS = frozenset({"ns", "nt", "nz"})
 LONGEST = 12
 """Characters of an entry that a lexicon takes in one piece."""
+PARTICLES = frozenset("的了着地得")
+"""Never asked about as words: whoever answers for names has no time for grammar."""
 LONG_ENOUGH = 3
 """Characters with which a single one is no longer by itself."""
 
@@ -90,6 +92,7 @@ def _spans(line: str, reader: Reader) -> Iterator[tuple[int, int, Sort]]:
 def _asks(character: str, reading: Reading, sort: Sort) -> bool:
     return (
         reading.origin is not Origin.LEXICON
+        and not (sort is Sort.WORD and character in PARTICLES)
         and reading.sure < ENOUGH[sort]
         and (len(standard(simplified(character))) > 1 or reading.origin is Origin.NAME)
     )
