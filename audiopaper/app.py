@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from audiopaper.commands.cache import cache
 from audiopaper.commands.init import init
+from audiopaper.commands.names import names
 from audiopaper.commands.produce import produce
 from audiopaper.commands.pronounce import pronounce
 from audiopaper.commands.read import read
@@ -51,6 +52,12 @@ COMMANDS: dict[Callable[..., None], Words] = {
     pronounce: Words(
         'Show how a text is said: numbers in words, and pinyin.\n\nExample: audiopaper pronounce --json "12月28日"',
         '查看一段文字怎么读：数字读法和拼音。\n\n例：audiopaper pronounce --json "12月28日"',
+    ),
+    names: Words(
+        "List today's uncertain names before audio is made, hear them, and settle each once.\n\n"
+        "Example: audiopaper names 2021-12-29.md --show show.toml --accept",
+        "制作前列出今天读音不确定的人名、地名和词语，试听，并一次定好。\n\n"
+        "例：audiopaper names 2021-12-29.md --show show.toml --accept",
     ),
     voices: Words(
         "List the voices, or hear one.\n\nExample: audiopaper voices --audition xiaobei --out xiaobei.wav",

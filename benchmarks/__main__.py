@@ -1,15 +1,16 @@
 """All benchmarks, one after the other: ``make bench``."""
 
-from benchmarks import edge, faults, interrupts, memory, pronounce, reading, stopping
+from benchmarks import edge, faults, interrupts, memory, pronounce, reading, readings, stopping
 
 RUNS = (
     (reading, []),
+    (readings, []),
     (pronounce, []),
     (memory, []),
     (stopping, []),
-    (interrupts, ["--kills", "20"]),
     (edge, []),
     (faults, []),
+    (interrupts, ["--kills", "20"]),
 )
 
 for module, arguments in RUNS:

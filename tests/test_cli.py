@@ -46,7 +46,7 @@ def one_line(stderr):
     return stderr
 
 
-COMMANDS = ("produce", "read", "script", "pronounce", "voices", "serve", "init", "cache")
+COMMANDS = ("produce", "read", "script", "pronounce", "names", "voices", "serve", "init", "cache")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

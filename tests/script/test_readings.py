@@ -47,7 +47,8 @@ def test_there_is_one_reading_for_each_character_and_none_for_what_is_no_hanzi()
 def test_a_reading_knows_where_it_came_from():
     assert READER.read("任新")[0].origin is Origin.NAME
     assert READER.read("重任")[0].origin is Origin.LEXICON
-    assert READER.read("银行")[0].origin is Origin.PHRASE
+    assert READER.read("音乐")[1].origin is Origin.PHRASE
+    assert READER.read("银")[0].origin is Origin.USUAL
 
 
 def test_the_papers_lexicon_goes_before_everything(tmp_path):

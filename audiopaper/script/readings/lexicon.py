@@ -9,27 +9,25 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pypinyin.contrib.tone_convert import to_tone3
 from pypinyin.pinyin_dict import pinyin_dict
 
 from audiopaper.errors import LexiconError
+from audiopaper.script.readings.characters import is_hanzi, tone3
 from audiopaper.words import Words
 
 LONGEST = 16
 """Characters of an entry."""
 
 
-def tone3(syllable: str) -> str:
-    """A syllable with its tone as a digit, ü as v: "lǜ" → "lv4", "de" → "de5"."""
-    return to_tone3(syllable, neutral_tone_with_five=True, v_to_u=False).replace("ü", "v")
-
-
 SYLLABLES = frozenset(tone3(one) for readings in pinyin_dict.values() for one in readings.split(","))
 BASES = frozenset(syllable[:-1] for syllable in SYLLABLES)
+
+
+ROW = re.compile(r"""\s*(?P<sign>["']?)(?P<word>[^"'=\s#]+)(?P=sign)\s*=""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def load_lexicon(path: Path) -> Lexicon:
             line=int(line[1]) if line else None,
             todo=Words("correct that line", "请改正该行"),
         ) from error
-    lines = {word: number for number, row in enumerate(text.splitlines(), 1) for word in table if _names(row, word)}
+    lines = {_word_of(row): number for number, row in enumerate(text.splitlines(), 1)}
     readings: dict[str, tuple[str, ...]] = {}
     spoken: dict[str, str] = {}
     for word, value in table.items():
@@ -87,8 +85,39 @@ def load_lexicon(path: Path) -> Lexicon:
     return Lexicon(readings, spoken)
 
 
-def _names(row: str, word: str) -> bool:
-    return row.lstrip().lstrip("\"'").startswith(word)
+def with_entries(text: str, entries: Mapping[str, Sequence[str]]) -> str:
+    """The text of a lexicon with `entries` in it: a word that is there is read anew, others follow at the end.
+
+    Raises:
+        LexiconError: an entry cannot be said.
+    """
+    rows = text.splitlines()
+    for word, syllables in entries.items():
+        row = f'"{word}" = "{" ".join(_checked(word, syllables))}"'
+        at = next((number for number, each in enumerate(rows) if _word_of(each) == word), None)
+        if at is None:
+            rows.append(row)
+        else:
+            rows[at] = row
+    return "\n".join(rows) + "\n"
+
+
+def _checked(word: str, syllables: Sequence[str]) -> tuple[str, ...]:
+    try:
+        if not all(map(is_hanzi, word)):
+            raise ValueError(word)
+        return _syllables(word, " ".join(syllables))
+    except ValueError as error:
+        raise LexiconError(
+            Words("{word} cannot be read so: {why}", "“{word}”不能这样读：{why}").fill(word=word, why=error),
+            todo=Words('write it like 重任="zhong4 ren4"', '请写成 重任="zhong4 ren4" 这样'),
+        ) from error
+
+
+def _word_of(row: str) -> str:
+    """The word of a row of a lexicon; "" for a comment or an empty row."""
+    found = ROW.match(row)
+    return found["word"] if found else ""
 
 
 def _words(word: str, value: dict[str, object]) -> str:

@@ -1,68 +1,87 @@
-"""Surnames that are read otherwise than the same character in a word, and where a person's name stands.
+"""Where a person's name stands in a line, and how it is read there.
 
-Facts of the language, as every dictionary of Chinese has them.
+A surname with a reading of its own (``surnames.py``) is taken for one where enough speaks for a name: a title or
+punctuation before it, a title, a verb of speech or punctuation after it, given names as people have them, the
+part-of-speech tagger; and nothing where a word of the dictionary goes through (应邀, 盖房, 班主任).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import rjieba
 
-SURNAMES = {
-    "任": "ren2", "单": "shan4", "查": "zha1", "解": "xie4", "仇": "qiu2", "曾": "zeng1", "区": "ou1", "朴": "piao2",
-    "乐": "yue4", "华": "hua4", "盖": "ge3", "缪": "miao4", "翟": "zhai2", "覃": "qin2", "繁": "po2", "折": "she2",
-    "秘": "bi4", "召": "shao4", "员": "yun4", "燕": "yan1", "应": "ying1", "冼": "xian3", "尉": "wei4", "洗": "xian3",
-    "种": "chong2", "黑": "he4", "盛": "sheng4", "纪": "ji3", "宁": "ning4", "葛": "ge3", "宓": "fu2", "令": "ling2",
-    "过": "guo1", "哈": "ha3", "强": "qiang2", "柏": "bai3", "卜": "bu3", "车": "che1", "晁": "chao2", "谌": "chen2",
-    "谢": "xie4", "重": "chong2", "教": "jiao4", "訾": "zi1", "臧": "zang1", "逄": "pang2", "郗": "xi1", "郇": "xun2",
-    "乜": "nie4", "郝": "hao3", "殷": "yin1", "於": "yu1", "訚": "yin2", "佘": "she2", "佴": "nai4", "阚": "kan4",
-    "夏": "xia4", "俞": "yu2", "石": "shi2", "沈": "shen3", "曲": "qu1", "能": "nai4", "钻": "zuan4", "隗": "wei3",
-    "麻": "ma2", "那": "na1", "逯": "lu4", "钭": "tou3", "祭": "zhai4", "瞿": "qu2", "蕃": "pi2", "藏": "zang4",
-}  # fmt: skip
-DOUBLE = {
-    "万俟": ("mo4", "qi2"), "尉迟": ("yu4", "chi2"), "长孙": ("zhang3", "sun1"), "澹台": ("tan2", "tai2"),
-    "令狐": ("ling2", "hu2"), "鲜于": ("xian1", "yu2"), "单于": ("chan2", "yu2"), "宰父": ("zai3", "fu3"),
-    "皇甫": ("huang2", "fu3"), "夏侯": ("xia4", "hou2"), "呼延": ("hu1", "yan2"), "赫连": ("he4", "lian2"),
-}  # fmt: skip
+from audiopaper.script.readings.surnames import (
+    ALWAYS,
+    COMMON,
+    DOUBLE,
+    GIVEN,
+    GIVEN_READINGS,
+    HARDLY,
+    HISTORY,
+    SURNAMES,
+)
 
-BEFORE = (
-    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|组长|科长|处长|厅长|省长|总理|主席|会长|经理|董事长|总裁|行长|"
-    "记者|通讯员|作者|村民|居民|市民|党员|代表|委员|教授|专家|医生|护士|老师|教师|学生|司机|职工|工人|农民|民警|战士|选手|教练|导演|演员|"
-    "负责人|带头人|志愿者|种植户|养殖户|大户|创始人|工程师|技术员|同志|姓|叫|名叫|叫做|名为|爷爷|奶奶|大爷|大妈|阿姨|叔叔|师傅"
+TITLES = (
+    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|组长|科长|处长|厅长|省长|州长|司长|署长|总理|主席|会长|经理|"
+    "董事长|总裁|总监|行长|社长|店长|厂长|场长|社员|台长|馆长|园长|秘书长|副职|干事|支书|村支书|政委|参谋|司令|将军|院士|博士|教授|专员|"
+    "记者|通讯员|见习生|作者|编辑|村民|居民|市民|党员|代表|委员|常委|专家|医生|大夫|护士|医师|老师|教师|学生|同学|司机|职工|工人|农民|民警|"
+    "交警|辅警|战士|选手|教练|导演|演员|负责人|带头人|志愿者|种植户|养殖户|贫困户|农户|大户|能手|创始人|工程师|技术员|管理员|网格员|调解员|"
+    "讲解员|驾驶员|消防员|快递员|保洁员|同志|爷爷|奶奶|大爷|大妈|大娘|阿姨|叔叔|师傅|先生|女士|法官|检察官|律师|烈士|英雄|模范|冠军|业主|"
+    "店主|商户|老板|老人|老党员|儿子|女儿|妻子|丈夫|母亲|父亲|哥哥|姐姐|弟弟|妹妹|孙子|孙女|邻居|(?:画|作|专|学|书法|艺术|企业|科学|歌唱|收藏|摄影|银行)家|"
+    "传承人|投资人|申请人|被告人?|原告|当事人|嫌疑人|候选人|发言人|主持人|获得者|姓|叫|名叫|叫做|名为|名字|名是"
 )
 AFTER = (
-    "书记|主任|部长|局长|县长|市长|区长|镇长|同志|先生|女士|老师|教授|医生|师傅|大爷|大妈|阿姨|说|表示|介绍|指出|强调|认为|告诉|坦言|感慨|"
-    "笑着|回忆|补充|要求|主持|出席|参加|带队|率队|作报告|讲话|致辞|某|一家|夫妇|报道|摄"
+    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|厅长|省长|同志|先生|女士|小姐|老师|教授|医生|大夫|师傅|大爷|大妈|大娘|"
+    "阿姨|爷爷|奶奶|叔叔|总理|主席|经理|董事长|老人|老汉|说|表示|介绍|指出|强调|认为|告诉|坦言|感慨|笑|回忆|补充|要求|主持|出席|参加|带队|带领|"
+    "率队|率|作报告|作了|讲话|致辞|宣布|来到|走进|深入|调研|检查|一行|某|一家|两家|夫妇|父子|兄弟|姐妹|家里|报道|摄|绘|文|主演|饰|任|获|荣获|当选|"
+    "身穿|正在|今年|出生|接过|自己|家住|向|把|被|因|与|和|及|等|在|从|是|的|对|也|还|就|都|曾|已|又|将|为|于|、|"
+    "昨|前天|上午|下午|[一二三四五六七八九十]{1,3}[月日点时岁]|二[零〇]"
 )
-_CHARACTERS = "".join(SURNAMES)
-AFTER_TITLE = re.compile(
-    rf"(?:{BEFORE})(?P<name>[{_CHARACTERS}][\u3400-\u9fff]{{1,2}})(?=[\u3400-\u9fff]{{0,1}}(?:{AFTER})|[，。、：；）”\s]|$|等|和|与|在|对|把|被|就|也|还|正)"
+LEFT = re.compile(rf"(?:{TITLES})$")
+WEAK_LEFT = re.compile(r"(?:^|[^\u3400-\u9fff]|[和与及对向由给请找跟让被把是老小为])$")
+RIGHT = re.compile(rf"(?:{AFTER})")
+CALLED = re.compile(
+    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|厅长|省长|同志|先生|女士|小姐|老师|教授|医生|大夫|师傅|大爷|大妈|大娘|"
+    "阿姨|爷爷|奶奶|叔叔|经理|董事长|老汉|阿婆|大哥|大姐|大叔|大嫂|教练|警官|法官|律师|总"
 )
-BEFORE_TITLE = re.compile(
-    rf"(?:^|(?<=[，。、：；！？（“\s]))(?P<name>[{_CHARACTERS}][\u3400-\u9fff]{{0,2}})(?={AFTER})"
-)
-IN_LIST = re.compile(
-    rf"(?<=、)(?P<name>[{_CHARACTERS}][\u3400-\u9fff]{{1,2}})(?=、|等|[\u3400-\u9fff]{{0,4}}(?:出席|参加|在主席台))"
-)
+"""What stands right after a surname in address: 曾老师, 单大爷."""
+CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
+NAMED = 3
+"""Points at which a name is believed; see :func:`_points`."""
 
 
-def surname_places(text: str, people: frozenset[str]) -> dict[int, str]:
-    """Offset → reading, where a surname that is read its own way stands."""
+def name_places(text: str, people: frozenset[str], words: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Offset → reading, where a name holds a character that names read in their own way."""
     found: dict[int, str] = {}
-    for name in people:
-        at = text.find(name)
-        while at >= 0:
-            _put(found, text, at)
-            at = text.find(name, at + 1)
-    for at, word in tagged_names(text):
-        if len(word) in (2, 3) and word[0] in SURNAMES:
-            _put(found, text, at)
-    for pattern in (AFTER_TITLE, BEFORE_TITLE, IN_LIST):
-        for match in pattern.finditer(text):
-            _put(found, text, match.start("name"))
+    for at, size in people_in(text, people, words):
+        _put(found, text, at, size)
+    for name, reading in HISTORY.items():
+        for at in _everywhere(text, name):
+            start, length = words[at + len(name) - 1]
+            if start + length == at + len(name):
+                found.update(enumerate(reading.split(), at))
     return found
+
+
+def people_in(text: str, people: frozenset[str], words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Start and length of each person's name; 1 where only the surname is sure. `people` are known names."""
+    spans = {at: len(name) for name in people for at in _everywhere(text, name)}
+    tagged = dict(tagged_names(text))
+    ended = -1
+    for at, character in enumerate(text):
+        size = spans.get(at, 0)
+        if not size and text[at : at + 2] in DOUBLE and words[at][0] == at and (at + 2 < len(text) or at == 0):
+            size = next((n for n in (4, 3) if tagged.get(at) == text[at : at + n]), 2)
+        elif not size and character in SURNAMES:
+            size = _name_size(text, at, words, tagged, listed=ended == at - 1 and text[at - 1] == "、")
+        if not size and character in COMMON and character not in SURNAMES and len(tagged.get(at, "")) in (2, 3):
+            size = len(tagged[at])
+        if size:
+            spans[at] = size
+            ended = at + size
+    return sorted(spans.items())
 
 
 def tagged_names(text: str) -> Iterator[tuple[int, str]]:
@@ -74,9 +93,76 @@ def tagged_names(text: str) -> Iterator[tuple[int, str]]:
         at += len(word)
 
 
-def _put(found: dict[int, str], text: str, at: int) -> None:
-    double = DOUBLE.get(text[at : at + 2])
+def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dict[int, str], *, listed: bool) -> int:
+    """How many characters of a name begin here; 0 if none does."""
+    start, length = words[at]
+    if start < at and rjieba.has_word(text[start : start + length]):
+        return 0
+    titled = listed or bool(LEFT.search(text[max(0, at - 6) : at]))
+    starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
+    if _in_pair(text, at) or (starts and (text[at] in ALWAYS or _of_a_clan(text, at))):
+        return 1
+    if not starts:
+        return 0
+    need = NAMED + (text[at] in HARDLY)
+    return next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
+
+
+def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str]) -> float:
+    """What speaks for a name of `size` characters: 2 a title before or a title or verb after, 1 a plain boundary."""
+    name, rest = text[at : at + size], text[at + size :]
+    if len(name) < size or not all("\u3400" <= each <= "\u9fff" for each in name):
+        return 0
+    points = (2.0 if titled else 1.0) + _points_after(rest)
+    given = sum(each in GIVEN for each in name[1:])
+    points += 1 if given == size - 1 else 0.5 if given else 0 if titled else -0.5
+    points += (tagged.get(at) == name) + (name == text)
+    if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
+        points -= 1 if titled and tagged.get(at) == name else 1.5
+    return points
+
+
+def _points_after(rest: str) -> int:
+    if not rest or not "\u3400" <= rest[0] <= "\u9fff":
+        return 1
+    found = RIGHT.match(rest)
+    return 0 if not found else 2 if len(found[0]) > 1 or found[0] in "说某摄" else 1
+
+
+def _in_pair(text: str, at: int) -> bool:
+    """A surname in a list of bare surnames: 曾、任两家."""
+    return bool(PAIR.match(text, at)) or bool(at > 1 and PAIR.match(text, at - 2) and PAIR_END.match(text, at))
+
+
+PAIR = re.compile(r"[\u3400-\u9fff]、[\u3400-\u9fff]两家")
+PAIR_END = re.compile(r"[\u3400-\u9fff]两家")
+
+
+def _of_a_clan(text: str, at: int) -> bool:
+    """单家, 任氏, 查某, 曾老师; not where the two make a word of their own."""
+    two = text[at : at + 2]
+    called = CLAN.match(two[1:]) or CALLED.match(text, at + 1)
+    return text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
+
+
+def _everywhere(text: str, name: str) -> Iterator[int]:
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
+def _put(found: dict[int, str], text: str, at: int, size: int) -> None:
+    """A name that begins here: its surname, and what its given name reads otherwise than words do."""
+    double = DOUBLE.get(text[at : at + 2]) if size != 1 else None
     if double:
         found[at], found[at + 1] = double
     elif text[at] in SURNAMES:
         found[at] = SURNAMES[text[at]]
+        _given(found, text[at : at + size], at)
+
+
+def _given(found: dict[int, str], name: str, at: int) -> None:
+    for offset, each in enumerate(name[1:], at + 1):
+        if each in GIVEN_READINGS:
+            found.setdefault(offset, GIVEN_READINGS[each])

@@ -1,0 +1,63 @@
+"""Single characters: which readings each can have, which one is usual, and the simplified form of a traditional one."""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+from importlib.resources import files
+
+from pypinyin.contrib.tone_convert import to_tone3
+from pypinyin.pinyin_dict import pinyin_dict
+
+ALWAYS = {"一": "yi1", "不": "bu4", "们": "men5", "么": "me5"}
+"""Characters that a newsreader reads one way in almost every line; their sandhi is the engine's."""
+
+
+@cache
+def tone3(syllable: str) -> str:
+    """A syllable with its tone as a digit, ü as v: "lǜ" → "lv4", "de" → "de5"."""
+    return to_tone3(syllable, neutral_tone_with_five=True, v_to_u=False).replace("ü", "v")
+
+
+def is_hanzi(character: str) -> bool:
+    """Whether pypinyin knows a reading of it."""
+    return ord(character) in pinyin_dict
+
+
+@cache
+def candidates(character: str) -> tuple[str, ...]:
+    """All readings of a character, the usual one first: those of CC-CEDICT as g2pM has them, then pypinyin's."""
+    known = standard(character)
+    rare = (tone3(each) for each in pinyin_dict.get(ord(character), "").split(",") if each)
+    return tuple(dict.fromkeys((*known, *rare)))
+
+
+@cache
+def standard(character: str) -> tuple[str, ...]:
+    """The readings that the standard language of today has; empty for a character that CC-CEDICT lacks."""
+    found = _cedict().get(character) or _cedict().get(simplified(character)) or []
+    return tuple(each.replace("u:", "v") for each in found)
+
+
+def usual(character: str) -> str:
+    """What a reader says who sees the character alone."""
+    return ALWAYS.get(character) or candidates(character)[0]
+
+
+def simplified(text: str) -> str:
+    """The same number of characters, each traditional one in its simplified form: "銀行" → "银行"."""
+    return text.translate(_forms())
+
+
+@cache
+def _cedict() -> dict[str, list[str]]:
+    """The table of characters that g2pM ships (CC-CEDICT, CC BY-SA)."""
+    with (files("g2pM") / "digest_cedict.pkl").open("rb") as file:
+        return pickle.load(file)  # type: ignore[no-any-return]  # noqa: S301 - a file of an installed package
+
+
+@cache
+def _forms() -> dict[int, str]:
+    """Traditional → simplified, from the table of OpenCC (Apache-2.0)."""
+    rows = (files(__package__) / "data" / "traditional.txt").read_text(encoding="utf-8").split()
+    return {ord(row[0]): row[1] for row in rows}

@@ -1,0 +1,108 @@
+"""Readings: the method against its parts, on CPP by cross-validation and on phrases; and whether `sure` is honest.
+
+``python -m measure.readings [--cpp FOLDER]``. Without CPP's development part only the short phrases are measured.
+The judge of each fold is trained on the other four (``measure/train_judge.py``), so that nothing is tested on what it
+was learned from. The lexicon of words was written with errors on this part in view: the line "judge alone" has no
+such help, and the unseen test part lies between the two.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from pypinyin import Style, lazy_pinyin
+
+from audiopaper.places import voices_folder
+from audiopaper.script.readings import Lexicon, Reader, Reading, judge, load_lexicon, sentence
+from audiopaper.script.readings.characters import simplified, standard
+from measure import train_judge
+
+CPP = Path("../shared/data/cpp")
+PAIRS = Path("tests/pairs/readings")
+BOUNDS = (0.0, 0.5, 0.7, 0.9, 0.97, 0.99, 1.01)
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser(description="How many readings are right.")
+    parser.add_argument("--cpp", type=Path, default=CPP, help="folder of CPP's development part")
+    folder = parser.parse_args(arguments).cpp
+    lexicon = load_lexicon(voices_folder() / "lexicon.toml")
+    _phrases(Reader(lexicon))
+    if (folder / "dev.sent").is_file():
+        _cpp(train_judge.cases(folder), lexicon)
+    else:
+        print(f"no CPP in {folder}: give --cpp")
+
+
+def _phrases(reader: Reader) -> None:
+    for file in sorted(PAIRS.glob("*.tsv")):
+        rows = [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines()]
+        ours = sum(_joined(reader.read(text)) == said for text, said in rows)
+        theirs = sum(" ".join(_pypinyin(text)) == said for text, said in rows)
+        print(f"phrases, {file.stem:12} {ours} of {len(rows)} right; pypinyin {theirs}")
+
+
+def _joined(readings: Sequence[Reading]) -> str:
+    return " ".join(each.pinyin for each in readings if each.pinyin)
+
+
+def _pypinyin(text: str) -> list[str]:
+    said = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)
+    return [each.replace("ü", "v") for each in said]
+
+
+def _cpp(marked: list[train_judge.Case], lexicon: Lexicon) -> None:
+    alone = _share(marked, lambda case: _network(case) == case.pinyin)
+    dictionary = _share(marked, lambda case: _pypinyin(case.text)[case.at : case.at + 1] == [case.pinyin])
+    print(f"CPP, {len(marked)} sentences: pypinyin {dictionary:.2%}, g2pM {alone:.2%}")
+    print(f"judge alone, cross-validated: {_crossed(marked, Reader(Lexicon()), names=False)[0]:.2%}")
+    right, table = _crossed(marked, Reader(lexicon), names=True)
+    print(f"the reader, its judge cross-validated: {right:.2%}")
+    for low, high in pairwise(BOUNDS):
+        some = [hit for sure, hit in table if low <= sure < high]
+        if some:
+            print(f"  sure {low:4.2f}–{min(high, 1):4.2f}: {len(some):5} readings, {1 - np.mean(some):6.2%} wrong")
+
+
+def _share(marked: Sequence[train_judge.Case], right: Callable[[train_judge.Case], bool]) -> float:
+    return float(np.mean([right(case) for case in marked]))
+
+
+def _network(case: train_judge.Case) -> str:
+    said = sentence.log_probabilities(simplified(case.text), [case.at])
+    return standard(case.text[case.at])[int(said[case.at].argmax())]
+
+
+def _crossed(marked: list[train_judge.Case], reader: Reader, *, names: bool) -> tuple[float, list[tuple[float, bool]]]:
+    """Share right, and (sure, right) of each case, each judged by weights that never saw its sentence."""
+    both = [*marked, *train_judge.pieces(marked), *train_judge.headlines(len(marked))]
+    stacked, there, right = train_judge.tables(both)
+    fold = train_judge.folds(both)
+    table: list[tuple[float, bool]] = []
+    for number in range(train_judge.FOLDS):
+        train = fold != number
+        weights = train_judge.fit(stacked[train], there[train], right[train])
+        with judge.weighing(weights):
+            for case in (case for case, in_fold in zip(marked, fold, strict=False) if in_fold == number):
+                reading = _one(reader, case, names=names)
+                table.append((reading.sure, reading.pinyin == case.pinyin))
+    return float(np.mean([hit for _, hit in table])), table
+
+
+def _one(reader: Reader, case: train_judge.Case, *, names: bool) -> Reading:
+    if names:
+        return reader.read(case.text)[case.at]
+    text = simplified(case.text)
+    verdict = judge.judge(judge.seen(text, train_judge.words_of(text), [case.at]), case.at)
+    return Reading(verdict.readings[0], reader.read("一")[0].origin, verdict.chances[0])
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(sys.argv[1:])

@@ -1,0 +1,51 @@
+"""Lines of a newspaper and how they are read: words, names, places, traditional characters. A new case is one row."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiopaper.places import voices_folder
+from audiopaper.script.readings import Origin, Reader, load_lexicon
+from audiopaper.script.readings.characters import is_hanzi
+from audiopaper.script.readings.lexicon import SYLLABLES
+
+PAIRS = Path(__file__).parents[1] / "pairs" / "readings"
+ROWS = [
+    pytest.param(*row.split("\t"), id=f"{file.stem}-{row.split(chr(9))[0]}")
+    for file in sorted(PAIRS.glob("*.tsv"))
+    for row in file.read_text(encoding="utf-8").splitlines()
+]
+READER = Reader(load_lexicon(voices_folder() / "lexicon.toml"))
+
+
+@pytest.mark.parametrize(("text", "said"), ROWS)
+def test_a_line_is_read_as_a_newsreader_would(text, said):
+    assert " ".join(each.pinyin for each in READER.read(text) if each.pinyin) == said
+
+
+@given(st.text(st.one_of(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), st.characters()), max_size=40))
+def test_every_character_has_one_reading_and_every_hanzi_a_syllable_of_mandarin(text):
+    readings = READER.read(text)
+    assert len(readings) == len(text)
+    for character, reading in zip(text, readings, strict=True):
+        assert bool(reading.pinyin) == is_hanzi(character)
+        assert not reading.pinyin or reading.pinyin in SYLLABLES or reading.pinyin[-1] == "5"
+        assert 0 <= reading.sure <= 1
+        assert reading.pinyin not in reading.others
+
+
+def test_a_reading_offers_what_else_the_character_could_be():
+    reading = READER.read("他在那里等了很长")[-1]
+    assert reading.origin in {Origin.PHRASE, Origin.SENTENCE}
+    assert {reading.pinyin, *reading.others} >= {"chang2", "zhang3"}
+
+
+def test_a_short_entry_of_the_lexicon_is_not_found_across_two_words():
+    assert READER.read("简单县域图")[1].pinyin == "dan1"
+    assert READER.read("山东单县")[2].pinyin == "shan4"
+
+
+def test_a_line_of_ten_thousand_characters_is_read():
+    assert len(READER.read("任建国在银行调研。" * 1200)) == 10800
