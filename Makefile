@@ -21,7 +21,7 @@ edition: .venv/.runtime ## produce ISSUE (the example, unless you name one) into
 	$(BIN)/audiopaper produce "$(ISSUE)" $(if $(SHOW),--show "$(SHOW)") --out "$(OUT)"
 
 test: .venv/.dev browser ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: lint types ## everything that reads the code without running it
 
