@@ -94,6 +94,14 @@ def test_a_bad_clip_never_passes_and_the_line_is_named(fault):
     assert (caught.value.line_id, caught.value.story) == ("a1-1", "a1")
 
 
+def test_a_clip_that_always_fails_alike_is_made_at_another_pace_and_found_by_the_next_run():
+    show = Show(engines=("tone",), engine={"tone": {"slips_at": "茶农"}})
+    clips, events = recited(SCRIPT, show)
+    assert len(clips) == 6
+    assert sum("said again" in event.words.en for event in events if isinstance(event, Noted)) == 1
+    assert made(recited(SCRIPT, show)[1]) == 0
+
+
 def test_an_unknown_voice_is_refused_before_anything_is_said():
     with pytest.raises(VoiceError) as caught:
         recite(SCRIPT, Show(engines=("tone",), cast={"anchor": ("nobody",)}))

@@ -7,6 +7,7 @@ sound. Options of
 
     fails_at = "文字"     lines whose spoken form contains this cannot be said
     silent_at = "文字"    lines that contain this come out silent
+    slips_at = "文字"      the same, but at the pace of the profile only: a model that always fails alike
     cut_at = "文字"       lines that contain this come out at half their length
     work = 0.01           seconds of work for each syllable
 """
@@ -59,7 +60,7 @@ class ToneEngine:
             raise EngineError(Words("Told to fail", "按要求失败"), engine=self.name, line_id=line.id)
         beeps = [self._beep(PITCH[tone], voice) for tone in _tones(line)]
         audio = np.concatenate(beeps)
-        if self._told("silent_at", line):
+        if self._told("silent_at", line) or (self._told("slips_at", line) and voice.speed == 1):
             audio *= 0
         if self._told("cut_at", line):
             audio = audio[: len(audio) // 2]
