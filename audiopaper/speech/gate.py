@@ -48,7 +48,7 @@ MOST_OFFSET = 0.01
 FLATTEST = 0.1
 """Spectral flatness; measured: at most 0.0144, white noise 0.5."""
 FEWEST_PEAKS = 0.51
-"""Peaks of level a syllable; measured with three syllables and more: 0.62 to 1.4."""
+"""Peaks of level a syllable, rounded down; measured with three syllables and more: 0.5 to 1.4."""
 MOST_PEAKS = 1.8
 
 Samples = npt.NDArray[np.float64]
@@ -185,7 +185,7 @@ def _rows(seen: Measured, line: Line, voice: Voice) -> tuple[_Row, ...]:
         _Row("clipped", "削波", seen.clipped, MOST_CLIPPED, ""),
         _Row("offset", "直流偏移", seen.offset, MOST_OFFSET, ""),
         _Row("noise", "噪声", seen.flatness, FLATTEST, ""),
-        _Row("no syllables", "听不出音节", seen.peaks, FEWEST_PEAKS * fewest, "", least=True),
+        _Row("no syllables", "听不出音节", seen.peaks, int(FEWEST_PEAKS * fewest), "", least=True),
         _Row("too many syllables", "音节过多", seen.peaks, MOST_PEAKS * most + 2, ""),
     )
 
