@@ -65,7 +65,7 @@ GIVEN = frozenset(
 )
 """Characters that given names are made of."""
 GIVEN_READINGS = {
-    "燕": "yan4", "长": "chang2", "乐": "le4", "华": "hua2", "朝": "chao2", "行": "xing2", "为": "wei2", "兴": "xing1",
+    "燕": "yan4", "丽": "li4", "长": "chang2", "乐": "le4", "华": "hua2", "朝": "chao2", "行": "xing2", "为": "wei2", "兴": "xing1",
     "重": "zhong4", "大": "da4", "都": "du1", "任": "ren4", "晟": "sheng4", "茜": "qian4", "强": "qiang2", "宁": "ning2",
     "冠": "guan4", "盛": "sheng4", "中": "zhong1", "应": "ying4", "和": "he2", "发": "fa1", "召": "zhao4", "曲": "qu3",
     "曾": "zeng1", "区": "qu1", "观": "guan1", "干": "gan4", "正": "zheng4", "好": "hao3", "少": "shao4", "传": "chuan2",
