@@ -124,7 +124,7 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
     points += 1 if given == size - 1 else 0.5 if given else 0 if titled else -0.5
     points += (tagged.get(at) == name) + (name == text)
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
-        points -= 1 if titled and tagged.get(at) == name else 3 if rjieba.has_word(name) else 1.5
+        points -= (1 if titled else 1.5) if tagged.get(at) == name else 3 if rjieba.has_word(name) and not titled else 2 - titled / 2
     return points
 
 
