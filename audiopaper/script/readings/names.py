@@ -52,6 +52,10 @@ CALLED = re.compile(
     "阿姨|爷爷|奶奶|叔叔|经理|董事长|老汉|阿婆|大哥|大姐|大叔|大嫂|教练|警官|法官|律师|总(?![是算])"
 )
 """What stands right after a surname in address: 曾老师, 单大爷."""
+ADVERB = re.compile(
+    "曾(?:任|担|获|是|在|为|经|被|有|与|向|到|去|参|对|因|多|一|两|三|几|以|作|当|入|于|用|把|给|让)|应(?:由|在|按|以|当|该|对|将|向|及|予)"
+)
+"""What looks like a surname and is an adverb or a verb: 曾任县长, 应由局长."""
 CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
 NAMED = 3
 """Points at which a name is believed; see :func:`_points`."""
@@ -109,7 +113,10 @@ def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dic
     starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
     if _in_pair(text, at) or (starts and _of_a_clan(text, at)):
         return 1
-    need = NAMED + (text[at] in HARDLY) + (not starts)
+    if not titled and ADVERB.match(text, at):
+        return 0
+    hardly = text[at] in HARDLY and not (titled and all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2)))
+    need = NAMED + hardly + (not starts)
     sized = next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
     return sized or int(starts and text[at] in ALWAYS)
 
@@ -124,7 +131,13 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
     points += 1 if given == size - 1 else 0.5 if given else 0 if titled else -0.5
     points += (tagged.get(at) == name) + (name == text)
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
-        points -= (1 if titled else 1.5) if tagged.get(at) == name else 3 if rjieba.has_word(name) and not titled else 2 - titled / 2
+        points -= (
+            (1 if titled else 1.5)
+            if tagged.get(at) == name
+            else 3
+            if rjieba.has_word(name) and not titled
+            else 2 - titled / 2
+        )
     return points
 
 

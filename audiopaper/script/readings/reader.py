@@ -111,7 +111,7 @@ class Reader:
             return
         line = seen(text, words, places)
         for at in places:
-            particle = settled(text, at, words) or _particle(text, at, words)
+            particle = settled(text, at) or _particle(text, at, words)
             if particle:
                 readings[at] = Reading(particle, Origin.PHRASE, NAME_SURE, _but(candidates(text[at]), particle))
             elif len(standard(text[at])) > 1 or len(standard(text[at])) == 0:
