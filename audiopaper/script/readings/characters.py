@@ -6,9 +6,6 @@ import pickle
 from functools import cache
 from importlib.resources import files
 
-from pypinyin.contrib.tone_convert import to_tone3
-from pypinyin.pinyin_dict import pinyin_dict
-
 ALWAYS = {"一": "yi1", "不": "bu4", "们": "men5", "么": "me5"}
 """Characters that a newsreader reads one way in almost every line; their sandhi is the engine's."""
 
@@ -16,19 +13,21 @@ ALWAYS = {"一": "yi1", "不": "bu4", "们": "men5", "么": "me5"}
 @cache
 def tone3(syllable: str) -> str:
     """A syllable with its tone as a digit, ü as v: "lǜ" → "lv4", "de" → "de5"."""
+    from pypinyin.contrib.tone_convert import to_tone3
+
     return to_tone3(syllable, neutral_tone_with_five=True, v_to_u=False).replace("ü", "v")
 
 
 def is_hanzi(character: str) -> bool:
     """Whether pypinyin knows a reading of it."""
-    return ord(character) in pinyin_dict
+    return ord(character) in _pypinyin()
 
 
 @cache
 def candidates(character: str) -> tuple[str, ...]:
     """All readings of a character, the usual one first: those of CC-CEDICT as g2pM has them, then pypinyin's."""
     known = standard(character)
-    rare = (tone3(each) for each in pinyin_dict.get(ord(character), "").split(",") if each)
+    rare = (tone3(each) for each in _pypinyin().get(ord(character), "").split(",") if each)
     return tuple(dict.fromkeys((*known, *rare)))
 
 
@@ -47,6 +46,26 @@ def usual(character: str) -> str:
 def simplified(text: str) -> str:
     """The same number of characters, each traditional one in its simplified form: "銀行" → "银行"."""
     return text.translate(_forms())
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """All syllables of Mandarin: "zhong1"."""
+    return frozenset(tone3(one) for readings in _pypinyin().values() for one in readings.split(","))
+
+
+@cache
+def bases() -> frozenset[str]:
+    """All syllables without their tones."""
+    return frozenset(syllable[:-1] for syllable in syllables())
+
+
+@cache
+def _pypinyin() -> dict[int, str]:
+    """Code of a character → its readings, apart by commas; loaded when first asked, as the package takes 0.3 s."""
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return pinyin_dict
 
 
 @cache

@@ -13,18 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pypinyin.pinyin_dict import pinyin_dict
-
 from audiopaper.errors import LexiconError
-from audiopaper.script.readings.characters import is_hanzi, tone3
+from audiopaper.script.readings.characters import bases, is_hanzi, tone3
 from audiopaper.words import Words
 
 LONGEST = 16
 """Characters of an entry."""
-
-
-SYLLABLES = frozenset(tone3(one) for readings in pinyin_dict.values() for one in readings.split(","))
-BASES = frozenset(syllable[:-1] for syllable in SYLLABLES)
 
 
 ROW = re.compile(r"""\s*(?P<sign>["']?)(?P<word>[^"'=\s#]+)(?P=sign)\s*=""")
@@ -130,12 +124,12 @@ def _words(word: str, value: dict[str, object]) -> str:
 def _syllables(word: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, str):
         raise ValueError(repr(value))  # noqa: TRY004 - the caller names the entry, whatever is wrong with it
-    syllables = tuple(
+    said = tuple(
         tone3(each.replace("u:", "v")) if not each[-1].isdigit() else each.replace("ü", "v") for each in value.split()
     )
-    if not word or len(word) > LONGEST or len(syllables) != len(word):
-        raise ValueError(f"{len(syllables)} : {len(word)}")
-    for syllable in syllables:
-        if syllable[:-1] not in BASES or syllable[-1:] not in "12345":
+    if not word or len(word) > LONGEST or len(said) != len(word):
+        raise ValueError(f"{len(said)} : {len(word)}")
+    for syllable in said:
+        if syllable[:-1] not in bases() or syllable[-1:] not in "12345":
             raise ValueError(syllable)
-    return syllables
+    return said

@@ -30,6 +30,8 @@ TITLES = (
     "交警|辅警|战士|选手|教练|导演|演员|负责人|带头人|志愿者|种植户|养殖户|贫困户|农户|大户|能手|创始人|工程师|技术员|管理员|网格员|调解员|"
     "讲解员|驾驶员|消防员|快递员|保洁员|同志|爷爷|奶奶|大爷|大妈|大娘|阿姨|叔叔|师傅|先生|女士|法官|检察官|律师|烈士|英雄|模范|冠军|业主|"
     "店主|商户|老板|老人|老党员|儿子|女儿|妻子|丈夫|母亲|父亲|哥哥|姐姐|弟弟|妹妹|孙子|孙女|邻居|(?:画|作|专|学|书法|艺术|企业|科学|歌唱|收藏|摄影|银行)家|"
+    "教练员|运动员|裁判员|会计|出纳|船长|机长|班长|排长|连长|营长|团长|师长|军长|理事长|副[县市区镇乡村省州局部处科院校队馆行会组]长|(?:毕业|大学|研究|高中|留学|实习|中学|小学|女|男|考|新)生|"
+    "(?<!动)(?<!人)(?<!成)(?<!官)员|家属|村医|校医|船工|猎人|牧民|渔民|菜农|果农|茶农|瓜农|猪倌|羊倌|厨师|技师|理发师|设计师|摄影师|农艺师|研究员|"
     "传承人|投资人|申请人|被告人?|原告|当事人|嫌疑人|候选人|发言人|主持人|获得者|姓|叫|名叫|叫做|名为|名字|名是"
 )
 AFTER = (
@@ -37,16 +39,23 @@ AFTER = (
     "阿姨|爷爷|奶奶|叔叔|总理|主席|经理|董事长|老人|老汉|说|表示|介绍|指出|强调|认为|告诉|坦言|感慨|笑|回忆|补充|要求|主持|出席|参加|带队|带领|"
     "率队|率|作报告|作了|讲话|致辞|宣布|来到|走进|深入|调研|检查|一行|某|一家|两家|夫妇|父子|兄弟|姐妹|家里|报道|摄|绘|文|主演|饰|任|获|荣获|当选|"
     "身穿|正在|今年|出生|接过|自己|家住|向|把|被|因|与|和|及|等|在|从|是|的|对|也|还|就|都|曾|已|又|将|为|于|、|"
+    "副[县市区镇乡村省州局部处科院校队馆行会主书总]|陪同|走访|慰问|看望|察看|视察|督导|督查|率领|会见|接见|致谢|致信|讲述|发言|授课|宣讲|讲授|演讲|点评|总结|汇报|透露|回答|"
+    "夺冠|夺得|摘得|摘金|赢得|获得|获奖|领奖|入选|荣立|荣膺|应聘|竞选|就任|担任|接任|卸任|出任|笔下|"
+    "运动员|教练员?|医师|护士|法官|律师|记者|代表|委员|常委|处长|科长|司长|会长|社长|店长|馆长|园长|理事长|秘书长|班长|组长|博士|院士|警官|大使|将军|烈士|"
     "昨|前天|上午|下午|[一二三四五六七八九十]{1,3}[月日点时岁]|二[零〇]"
 )
 LEFT = re.compile(rf"(?:{TITLES})$")
-WEAK_LEFT = re.compile(r"(?:^|[^\u3400-\u9fff]|[和与及对向由给请找跟让被把是老小为])$")
+WEAK_LEFT = re.compile(r"(?:^|[^\u3400-\u9fff]|[和与及对向由给请找跟让被把是老小为的])$")
 RIGHT = re.compile(rf"(?:{AFTER})")
 CALLED = re.compile(
     "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|厅长|省长|同志|先生|女士|小姐|老师|教授|医生|大夫|师傅|大爷|大妈|大娘|"
-    "阿姨|爷爷|奶奶|叔叔|经理|董事长|老汉|阿婆|大哥|大姐|大叔|大嫂|教练|警官|法官|律师|总"
+    "阿姨|爷爷|奶奶|叔叔|经理|董事长|老汉|阿婆|大哥|大姐|大叔|大嫂|教练|警官|法官|律师|总(?![是算])"
 )
 """What stands right after a surname in address: 曾老师, 单大爷."""
+ADVERB = re.compile(
+    "曾(?:任|担|获|是|在|为|经|被|有|与|向|到|去|参|对|因|多|一|两|三|几|以|作|当|入|于|用|把|给|让)|应(?:由|在|按|以|当|该|对|将|向|及|予)"
+)
+"""What looks like a surname and is an adverb or a verb: 曾任县长, 应由局长."""
 CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
 NAMED = 3
 """Points at which a name is believed; see :func:`_points`."""
@@ -71,6 +80,8 @@ def people_in(text: str, people: frozenset[str], words: Sequence[tuple[int, int]
     tagged = dict(tagged_names(text))
     ended = -1
     for at, character in enumerate(text):
+        if at < ended:
+            continue
         size = spans.get(at, 0)
         if not size and text[at : at + 2] in DOUBLE and words[at][0] == at and (at + 2 < len(text) or at == 0):
             size = next((n for n in (4, 3) if tagged.get(at) == text[at : at + n]), 2)
@@ -100,12 +111,14 @@ def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dic
         return 0
     titled = listed or bool(LEFT.search(text[max(0, at - 6) : at]))
     starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
-    if _in_pair(text, at) or (starts and (text[at] in ALWAYS or _of_a_clan(text, at))):
+    if _in_pair(text, at) or (starts and _of_a_clan(text, at)):
         return 1
-    if not starts:
+    if not titled and ADVERB.match(text, at):
         return 0
-    need = NAMED + (text[at] in HARDLY)
-    return next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
+    hardly = text[at] in HARDLY and not (titled and all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2)))
+    need = NAMED + hardly + (not starts)
+    sized = next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
+    return sized or int(starts and text[at] in ALWAYS)
 
 
 def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str]) -> float:
@@ -118,7 +131,13 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
     points += 1 if given == size - 1 else 0.5 if given else 0 if titled else -0.5
     points += (tagged.get(at) == name) + (name == text)
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
-        points -= 1 if titled and tagged.get(at) == name else 1.5
+        points -= (
+            (1 if titled else 1.5)
+            if tagged.get(at) == name
+            else 3
+            if rjieba.has_word(name) and not titled
+            else 2 - titled / 2
+        )
     return points
 
 
@@ -126,7 +145,9 @@ def _points_after(rest: str) -> int:
     if not rest or not "\u3400" <= rest[0] <= "\u9fff":
         return 1
     found = RIGHT.match(rest)
-    return 0 if not found else 2 if len(found[0]) > 1 or found[0] in "说某摄" else 1
+    if not found:
+        return 0
+    return 3 if CALLED.match(rest) else 2 if len(found[0]) > 1 or found[0] in "说某摄" else 1
 
 
 def _in_pair(text: str, at: int) -> bool:

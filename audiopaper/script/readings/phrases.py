@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pypinyin.phrases_dict import phrases_dict
-
 from audiopaper.script.readings.characters import tone3
 
 LONGEST = 8
@@ -42,6 +40,8 @@ def votes(text: str, source: int) -> list[list[Vote]]:
 
 @cache
 def _pypinyin() -> dict[str, tuple[str, ...]]:
+    from pypinyin.phrases_dict import phrases_dict
+
     return {
         word: tuple(tone3(each[0]) for each in readings)
         for word, readings in phrases_dict.items()

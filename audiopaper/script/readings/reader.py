@@ -13,6 +13,7 @@ from enum import StrEnum
 import rjieba
 
 from audiopaper.script.readings.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
+from audiopaper.script.readings.contexts import settled
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
 from audiopaper.script.readings.lexicon import Lexicon
 from audiopaper.script.readings.names import name_places, people_in
@@ -110,7 +111,7 @@ class Reader:
             return
         line = seen(text, words, places)
         for at in places:
-            particle = _particle(text, at, words)
+            particle = settled(text, at) or _particle(text, at, words)
             if particle:
                 readings[at] = Reading(particle, Origin.PHRASE, NAME_SURE, _but(candidates(text[at]), particle))
             elif len(standard(text[at])) > 1 or len(standard(text[at])) == 0:
