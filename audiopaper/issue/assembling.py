@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from audiopaper.issue.drafts import Draft, Piece
 from audiopaper.issue.gaps import NOTHING, Gap, Habits, gaps
-from audiopaper.issue.rules import bylines, captions, flow, furniture, heads, kinds, masthead
+from audiopaper.issue.rules import bylines, captions, dividing, flow, furniture, heads, kinds, masthead
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 from audiopaper.model import Why
+
+
+SECTION = 4
+"""Paragraphs below a heading by which it is judged."""
 
 
 @dataclass
@@ -258,25 +263,31 @@ class Assembly:
             )
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):
             return False
-        siblings = self.habits.siblings(at)
-        return all(
-            heads.is_subhead(
-                heads.Place(
-                    head=head,
-                    body=gap.text.text,
-                    signed=gap.lead,
-                    ruled=opening.ruled,
-                    closed=draft.closed,
-                    bylined=bool(draft.byline),
-                    news=draft.news,
-                    above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
-                    under_rubric=draft.under_rubric,
-                    siblings=siblings,
-                ),
-                self.habits.begins,
-            )
-            for head in opening.heads
+        if gap.lead:
+            return False
+        place = partial(
+            dividing.Place,
+            section=self._section(at),
+            ruled=opening.ruled,
+            closed=draft.closed,
+            bylined=bool(draft.byline),
+            news=draft.news,
+            above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
+            story=draft.ending(dividing.LONG_AGO),
+            under_rubric=draft.under_rubric,
+            siblings=self.habits.siblings(at),
+            begins=self.habits.begins,
         )
+        return all(dividing.is_subhead(place(head)) for head in opening.heads)
+
+    def _section(self, at: int) -> str:
+        """The text below gap `at`, up to the next heading, or as much of it as is enough to judge by."""
+        found: list[str] = []
+        for gap in self.gaps[at : at + SECTION]:
+            if gap.text is None or (found and (gap.heads or gap.lead)):
+                break
+            found.append(gap.text.text[:200])
+        return "\n".join(found)
 
     def _open(self, opening: Opening, text: Block | None = None) -> Draft:
         if (

@@ -71,6 +71,16 @@ class Draft:
         """Whether its headline is that of a notice."""
         return any(kinds.NOTICE.search(each.text) for each in self.heads)
 
+    def ending(self, length: int) -> str:
+        """About the last `length` characters of its text, and its headings."""
+        found = [each.text for each in self.heads]
+        for pieces in reversed(self.paragraphs):
+            if length <= 0:
+                break
+            found.extend(piece.strip.text[-length:] for piece in pieces[-3:])
+            length -= sum(len(piece.strip.text) for piece in pieces[-3:])
+        return "\n".join(found)
+
     def text(self, piece: Piece) -> None:
         """A piece of text: the rest of a sentence that waits for it, or a paragraph."""
         if self.is_open and not self._starts_anew(piece) and flow.continues(self.last_text, piece.strip.text):

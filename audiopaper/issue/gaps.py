@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
 from dataclasses import dataclass, field
 
-from audiopaper.issue.rules import bylines, heads
+from audiopaper.issue.rules import bylines, flow, heads
 from audiopaper.issue.rules.characters import width
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import once
@@ -13,6 +13,8 @@ from audiopaper.issue.strip import once
 TEXT = (Shape.PROSE, Shape.ROW, Shape.VERSE)
 NEAR = 60
 """Gaps to either side in which the siblings of a heading are looked for."""
+NEAREST = 6
+"""Siblings to either side that are asked."""
 NOTHING = 9
 """A rank below all ranks."""
 
@@ -79,28 +81,35 @@ class Habits:
     gaps: list[Gap]
     begins: frozenset[int] = field(init=False)
     """Ranks of the headlines of stories that certainly begin."""
+    stretch: list[int] = field(default_factory=list)
+    lone: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
+        self._find_lone()
 
     def siblings(self, at: int) -> list[tuple[str, str]]:
-        """Lone, unsigned headings near gap `at` and of its rank, with their texts, up to a signed one or a rule."""
-        return [
-            *self._aside(self.gaps[at + 1 : at + NEAR], at),
-            *self._aside(self.gaps[max(at - NEAR, 0) : at][::-1], at),
-        ]
+        """Lone, unsigned headings nearest to gap `at` and of its rank, with their texts, up to a signed one or a rule."""
+        lone = self.lone.get((self.stretch[at], self.gaps[at].best), [])
+        here = bisect.bisect_left(lone, at)
+        near = [*lone[max(here - NEAREST, 0) : here], *(each for each in lone[here : here + NEAREST] if each != at)]
+        return [(gap.heads[0].text, gap.text.text) for gap in map(self.gaps.__getitem__, near) if gap.text]
 
-    def _aside(self, side: list[Gap], at: int) -> Iterator[tuple[str, str]]:
-        for gap in side:
-            if (
-                (gap.ruled and gap.heads and not gap.inside)
-                or gap.signed
-                or gap.text is None
-                or any(heads.begins(block.text) for block in gap.heads)
-            ):
-                return
-            if len(gap.heads) == 1 and gap.best == self.gaps[at].best:
-                yield gap.heads[0].text, gap.text.text
+    def _find_lone(self) -> None:
+        """Number the stretches between gaps where a story certainly begins, and list the lone headings of each."""
+        stretch, before = 0, ""
+        for at, gap in enumerate(self.gaps):
+            torn = gap.text is not None and flow.is_open(before) and flow.continues(before, gap.text.text)
+            certain = (
+                gap.signed
+                or (gap.ruled and gap.heads and not torn)
+                or any(heads.begins(block.text) for block in gap.heads[:4])
+            )
+            stretch += bool(certain)
+            self.stretch.append(stretch)
+            if not certain and gap.text is not None and len(gap.heads) == 1:
+                self.lone.setdefault((stretch, gap.best), []).append(at)
+            before = gap.text.text if gap.text is not None else ""
 
     def recurs(self, at: int, head: Block) -> bool:
         """Whether lone headings of the same make and length follow."""
