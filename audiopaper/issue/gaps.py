@@ -9,6 +9,7 @@ from audiopaper.issue.rules import bylines, flow, heads
 from audiopaper.issue.rules.characters import width
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import once
+from audiopaper.model import Why
 
 TEXT = (Shape.PROSE, Shape.ROW, Shape.VERSE)
 NEAR = 60
@@ -60,6 +61,11 @@ class Gap:
         """Whether a rule or a page label stands here."""
         return any(block.shape in (Shape.BREAK, Shape.PAGE) for block in self.blocks)
 
+    @once
+    def resumes(self) -> bool:
+        """Whether a story of another page goes on below."""
+        return any(block.why is Why.JUMP and flow.jump_from(block.text) for block in self.blocks)
+
 
 def gaps(blocks: list[Block]) -> list[Gap]:
     """The gaps of an issue; the text of each is the end of the next."""
@@ -102,6 +108,7 @@ class Habits:
             torn = gap.text is not None and flow.is_open(before) and flow.continues(before, gap.text.text)
             certain = (
                 gap.signed
+                or gap.resumes
                 or (gap.ruled and gap.heads and not torn)
                 or any(heads.begins(block.text) for block in gap.heads[:4])
             )

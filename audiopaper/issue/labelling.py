@@ -54,8 +54,10 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
     text = line.text
     if line.mark is Mark.PAGE:
         return Labelled(line, Why.HIDDEN, masthead.page_in(line.label) or "?")
-    if line.mark in (Mark.BREAK, Mark.IMAGE, Mark.TABLE):
+    if line.mark in (Mark.BREAK, Mark.IMAGE):
         return Labelled(line)
+    if line.mark is Mark.TABLE:
+        return Labelled(line, Why.RUNNING_HEAD if _is_dated(text) else None)
     for why, patterns in ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads)):
         if patterns and any(each.fullmatch(text) for each in patterns):
             return Labelled(line, why)
@@ -64,6 +66,11 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
     reason = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
     names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
     return Labelled(line, reason, masthead.page_in(text) if names_page else "")
+
+
+def _is_dated(text: str) -> bool:
+    """A table that only sets the paper's name beside the date."""
+    return bool(masthead.DATE.search(text) and masthead.WEEKDAY.search(text)) and masthead.is_dateline(text)
 
 
 def _is_prose(text: str) -> bool:

@@ -11,8 +11,10 @@ from audiopaper.issue.rules.heads import FRESH, rank
 from audiopaper.issue.shapes import Block
 from audiopaper.issue.strip import once
 
-BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家")
+BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)")
 """Names of boxes inside a story."""
+COMMENT = re.compile("(?:短评|快评|时评|微评|评论|编后|编者按|点评)(?:[：:|｜]|$)")
+"""What comments on the story before but is a piece of its own."""
 OPENS = re.compile(
     r"即日起|由[^，。]{2,24}(?:举办|主办|承办)|截至|[一-鿿]{2,12}?(?:近日|日前|昨[日天]|今[日天]|提醒|发布|预计|消息)|"
     r"(?:据|據)[^，。]{2,16}(?:消息|介绍|通报|预报)|[从自]即日|[因为為][^。，]{4,30}，|受[^。，]{4,24}影响|"
@@ -137,11 +139,12 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+SURE, "numbered headings divide", lambda it: bool(ENUMERATOR.match(it.text))),
     (-SURE, "a part is not set larger than its whole", lambda it: it.rank < it.above),
     (+3, "it is set smaller than the headline", lambda it: it.rank > it.above),
-    (+2, "no story on the page that is signed has a headline of this rank", lambda it: _is_unused(it)),
+    (+1, "no story on the page that is signed has a headline of this rank", lambda it: _is_unused(it)),
     (-4, "a rule or a page label parts it from the story before", lambda it: it.ruled),
-    (+6, "boxes inside a story are called so", lambda it: bool(BOX.search(it.text))),
+    (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
+    (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-3, "a story that is divided at all is divided more than once", lambda it: not it.siblings),
-    (-4, "its neighbours are made alike, and it is not", _is_odd_one),
+    (-8, "its neighbours are made alike, and it is not", _is_odd_one),
     (+2, "it has a sibling of its length", _is_even),
     (+2, "it has a sibling of its make", _is_alike),
     (+1, "features are divided", lambda it: it.bylined and not it.news),
