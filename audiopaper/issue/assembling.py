@@ -297,7 +297,7 @@ class Assembly:
         ):
             self.rubric = None
         first = next(
-            (at for at, head in enumerate(opening.heads) if at and heads.must_divide(head)), len(opening.heads)
+            (at for at, head in enumerate(opening.heads) if at and not opening.bylines and heads.must_divide(head)), len(opening.heads)
         )
         parts = [*opening.heads[first:], *opening.parts]
         line = next((block.number for block in (opening.first, text) if block), 1)

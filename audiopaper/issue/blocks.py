@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import lru_cache
 
+from audiopaper.issue import runs
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
+from audiopaper.issue.rules import bylines, captions, flow, kinds
 from audiopaper.issue.rules.characters import MEMORY, ends_sentence, width
 from audiopaper.issue.rules.wrapping import is_full, paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
@@ -40,7 +40,7 @@ def gather(labelled: list[Labelled]) -> list[Block]:
         else:
             blocks.append(_single(each))
     blocks.extend(_region(region) if region else [])
-    return _lists(_verse_runs(blocks))
+    return runs.settle(blocks)
 
 
 def _captions(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
@@ -141,54 +141,3 @@ def bare_shape(text: str) -> Shape:
     wide = width(text)
     long = wide > 44 or (wide > 22 and "，" in text) or (wide > 34 and " " not in text and "\u3000" not in text)
     return Shape.PROSE if long or re.search("[。！？；].{2}", text) else Shape.SHORT
-
-
-def split(block: Block) -> list[Block]:
-    """One block for each line of `block`."""
-    if len(block.strips) == 1:
-        return [block]
-    return [
-        dataclasses.replace(block, strips=[strip], numbers=[number], blank=0 if index else block.blank)
-        for index, (strip, number) in enumerate(zip(block.strips, block.numbers, strict=True))
-    ]
-
-
-def _lists(blocks: list[Block]) -> list[Block]:
-    found: list[Block] = []
-    for each in blocks:
-        if each.shape in (Shape.PROSE, Shape.SHORT) and verse.is_name_list(each.text):
-            each.shape = Shape.ROW
-        found.extend(split(each) if each.shape is Shape.ROW else [each])
-    return found
-
-
-def _verse_runs(blocks: list[Block]) -> list[Block]:
-    found: list[Block] = []
-    run: list[Block] = []
-    for each in blocks:
-        if (
-            each.shape in (Shape.PROSE, Shape.SHORT)
-            and not each.bullet
-            and all(width(strip.text) <= 24 for strip in each.strips)
-        ):
-            run.append(each)
-            continue
-        found.extend(_verse(run))
-        run = []
-        found.append(each)
-    return found + _verse(run)
-
-
-def _verse(run: list[Block]) -> list[Block]:
-    lines = [line for block in run for line in split(block)]
-    head = 0
-    apart = sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
-    while not apart and head < len(lines) - 4 and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
-        head += 1  # title and poet stand apart from the first stanza
-    if head == 0 and len(lines) > 4 and lines[1].blank and bylines.is_name(lines[0].text):
-        head = 1
-    if not verse.is_verse([line.text for line in lines[head:]]):
-        return run
-    for line in lines[head:]:
-        line.shape = Shape.VERSE
-    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from audiopaper.issue.rules.characters import MEMORY, ends_sentence
+from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence
 from audiopaper.issue.rules.masthead import CODES, DATE, PUBLISHER, SECTION, WEEKDAY, remainder
 from audiopaper.model import Why
 
@@ -166,4 +166,6 @@ def furniture(text: str) -> Why | None:
     """Why a line of the page is not read, or None if nothing here speaks against it."""
     if len(text) > LONGEST_WITH_END and ends_sentence(text):
         return Why.RUNNING_HEAD if COPYRIGHT.search(text) else None
+    if ENUMERATOR.match(text) and text[-1] in "；;。":
+        return None  # a point of a list
     return next((why for why, holds in RULES if holds(text)), None)

@@ -159,7 +159,7 @@ def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
     if len(text) > 120 or not (
         any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES))
-        or (paper and text.strip("《》 ") == paper)
+        or (paper and paper in text)
     ):
         return False
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
@@ -190,6 +190,11 @@ def paper_in(text: str) -> str:
     parts = [remainder(each) for each in re.split(r"[\s　|｜·]+", re.sub(r"^\d{1,3}\s+|\s+\d{1,3}$", "", text))]
     names = [each for each in parts if each and not SECTION.fullmatch(each)]
     if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10:
-        return names[0].strip("《》")
+        return _print(names[0].strip("《》"))
     rest = remainder(text).strip("《》「」")
-    return rest.strip("《》") if NAME.fullmatch(rest) and len(rest) <= 12 else ""
+    return _print(rest.strip("《》")) if NAME.fullmatch(rest) and len(rest) <= 12 else ""
+
+
+def _print(name: str) -> str:
+    """The name of the printed paper of which this is the edition on the web."""
+    return re.sub("(?<=[报報刊])(?:数字报|数字版|电子版|电子报)$", "", name)

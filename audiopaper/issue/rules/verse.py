@@ -8,6 +8,8 @@ from audiopaper.issue.rules.bylines import is_name
 from audiopaper.issue.rules.characters import ENUMERATOR, width
 from audiopaper.issue.rules.kinds import DATE_ONLY, WEATHER
 
+LEAST = 4
+"""Lines of a poem."""
 MARKS = re.compile("[，。！？；、,.!?;…：]")
 SPREAD = re.compile(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])")
 """A name of two characters, spread to the width of three."""
@@ -28,7 +30,7 @@ def is_name_list(text: str) -> bool:
 def is_verse(texts: list[str]) -> bool:
     """Whether lines are a poem: four or more, short, ending with marks (not all full stops), or all without any."""
     if (
-        len(texts) < 4
+        len(texts) < LEAST
         or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
         or any(_is_no_verse(text) for text in texts)
     ):
@@ -38,7 +40,7 @@ def is_verse(texts: list[str]) -> bool:
     if ended >= 0.75:
         running = sum(text[-1] in "，,、；;" for text in texts)
         return running >= 0.25 * len(texts) and inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
-    return inner <= 0.25 and all(2 <= width(text) <= 20 for text in texts)
+    return inner <= 0.25 and all(width(text) <= 20 for text in texts)
 
 
 def _is_no_verse(text: str) -> bool:
