@@ -72,7 +72,6 @@ def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index
         len(text) > LONGEST_INTERRUPTION
         or not captions.shows(text)
         or re.search("[。！？；].", text)
-        or not _is_torn(blocks)
     ):
         return False
     below = next((each for each in labelled[index + 1 : index + 6] if each.line.text and not each.why), None)
@@ -81,6 +80,7 @@ def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index
         and below.line.blank > 0
         and _is_plain(below.line)
         and not bylines.lead_length(below.line.text)
+        and (_is_torn(blocks) or len(below.line.text) > LONGEST_INTERRUPTION)
     )
 
 

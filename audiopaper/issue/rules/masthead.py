@@ -77,6 +77,8 @@ SECTIONS = " ".join(
         "港聞 兩岸 國際 體育 娛樂 財經 社會 綜合 焦點 中國 論壇 文化副刊 教育版 生活副刊 地方新聞 深度 影像 融媒",
     )
 ).split()
+SUPPLEMENT = re.compile("^[一-鿿]{0,4}(?:特刊|专刊|專刊|专版|專版|副刊|周刊|週刊|专题|号外)?$")
+"""What stands beside the paper's name in a running head."""
 SECTION = re.compile("|".join(sorted(SECTIONS, key=len, reverse=True)))
 NAME = re.compile(
     r"[《「]?[一-鿿]{1,10}(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|"
@@ -163,6 +165,8 @@ def is_dateline(text: str, paper: str = "") -> bool:
     ):
         return False
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
+    if paper and paper in text:
+        rest = SUPPLEMENT.sub("", rest)
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 

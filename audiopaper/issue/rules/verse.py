@@ -8,6 +8,8 @@ from audiopaper.issue.rules.bylines import is_name
 from audiopaper.issue.rules.characters import ENUMERATOR, width
 from audiopaper.issue.rules.kinds import DATE_ONLY, WEATHER
 
+REGULATED = re.compile("(?:[^，。！？；]{5}|[^，。！？；]{7})[，、；！？](?:[^，。！？；]{5}|[^，。！？；]{7})[。！？；]$")
+"""A couplet of five or seven characters, in one line."""
 LEAST = 4
 """Lines of a poem."""
 MARKS = re.compile("[，。！？；、,.!?;…：]")
@@ -37,6 +39,8 @@ def is_verse(texts: list[str]) -> bool:
         return False
     ended = sum(bool(MARKS.match(text[-1])) for text in texts) / len(texts)
     inner = sum(len(MARKS.findall(text[:-1])) for text in texts) / len(texts)
+    if all(map(REGULATED.match, texts)):
+        return True
     if ended >= 0.75:
         running = sum(text[-1] in "，,、；;" for text in texts)
         return running >= 0.25 * len(texts) and inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
