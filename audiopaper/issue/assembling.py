@@ -275,6 +275,7 @@ class Assembly:
             above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
             story=draft.ending(dividing.LONG_AGO),
             under_rubric=draft.under_rubric,
+            divided=bool(draft.subheads) and draft.subhead_rank == self.gaps[at].best,
             siblings=self.habits.siblings(at),
             begins=self.habits.begins,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from audiopaper.issue.ledger import Ledger
 from audiopaper.issue.rules import bylines, captions, flow, kinds
-from audiopaper.issue.rules.heads import Headings, compose
+from audiopaper.issue.rules.heads import Headings, compose, rank
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip, joined
 from audiopaper.model import Article, Join, Kind, Part
@@ -37,6 +37,8 @@ class Draft:
     byline: list[Strip] = field(default_factory=list)
     paragraphs: list[list[Piece]] = field(default_factory=list)
     subheads: list[int] = field(default_factory=list)
+    subhead_rank: int = 0
+    """Of the last of them."""
     captions: list[list[Block]] = field(default_factory=list)
     shapes: set[str] = field(default_factory=set)
     last: str = ""
@@ -111,6 +113,7 @@ class Draft:
     def subhead(self, block: Block) -> None:
         """A heading inside the story."""
         self.subheads.append(len(self.paragraphs))
+        self.subhead_rank = rank(block)
         self.paragraphs.append([Piece(block.strip, block)])
         self.last = "subhead"
 

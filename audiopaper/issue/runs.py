@@ -106,13 +106,22 @@ def _poems(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     run: list[Block] = []
     for block in blocks:
-        if block.shape in BARE and not block.bullet and all(width(strip.text) <= LONGEST_VERSE for strip in block.strips):
+        if block.shape in BARE and not block.bullet and _may_be_verse(block):
             run.append(block)
             continue
         found.extend(_poems_of(run, found[-1] if found else None, block))
         run = []
         found.append(block)
     return found + _poems_of(run, found[-1] if found else None, None)
+
+
+def _may_be_verse(block: Block) -> bool:
+    """Whether all its lines are short, and end where its clauses end: those of a column end anywhere."""
+    texts = [strip.text for strip in block.strips]
+    if any(width(text) > LONGEST_VERSE for text in texts):
+        return False
+    ended = sum(bool(verse.MARKS.match(text[-1])) for text in texts)
+    return len(texts) == 1 or 2 * ended >= len(texts) or not any(verse.MARKS.search(text[:-1]) for text in texts)
 
 
 def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> list[Block]:
@@ -135,10 +144,17 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
 
 def _tail(lines: list[Block], below: Block | None) -> int:
     """How many lines at the end are headings of the text that begins directly below them."""
-    if below is None or below.shape is not Shape.PROSE or below.blank:
+    if below is None or below.shape is not Shape.PROSE:
         return 0
-    last = next((at for at in range(len(lines) - 1, max(len(lines) - 4, 0), -1) if lines[at].blank), len(lines))
+    if below.blank and _are_apart(lines):
+        return 0
+    last = next((at for at in range(len(lines) - 1, max(len(lines) - 3, 0), -1) if lines[at].blank), len(lines))
     return len(lines) - last or int(bylines.lead_length(below.text) > 0)
+
+
+def _are_apart(lines: list[Block]) -> bool:
+    """Whether blank lines stand between nearly all lines, as page readers set them, and not only between stanzas."""
+    return sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
 
 
 def _is_titled(lines: list[Block], at: int, before: Block | None) -> bool:
@@ -157,8 +173,7 @@ def _is_titled(lines: list[Block], at: int, before: Block | None) -> bool:
 def _title(lines: list[Block]) -> int:
     """How many lines stand apart from the first stanza: the title, and perhaps the poet."""
     head = 0
-    apart = sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
-    while not apart and head < len(lines) - verse.LEAST and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
+    while not _are_apart(lines) and head < len(lines) - verse.LEAST and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
         head += 1
     if head == 0 and len(lines) > verse.LEAST and lines[1].blank and bylines.is_name(lines[0].text):
         return 1

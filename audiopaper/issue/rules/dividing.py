@@ -55,6 +55,8 @@ class Place:
     """The end of the story before."""
     under_rubric: bool
     """The story before stands under a heading for several, such as 简讯."""
+    divided: bool
+    """The story before has a subhead of this rank."""
     siblings: list[tuple[str, str]]
     """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
     begins: frozenset[int]
@@ -141,10 +143,11 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+3, "it is set smaller than the headline", lambda it: it.rank > it.above),
     (+1, "no story on the page that is signed has a headline of this rank", lambda it: _is_unused(it)),
     (-4, "a rule or a page label parts it from the story before", lambda it: it.ruled),
+    (+3, "the story is divided by others of its rank", lambda it: it.divided),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
-    (-3, "a story that is divided at all is divided more than once", lambda it: not it.siblings),
-    (-8, "its neighbours are made alike, and it is not", _is_odd_one),
+    (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.divided)),
+    (-12, "its neighbours are made alike, and it is not", _is_odd_one),
     (+2, "it has a sibling of its length", _is_even),
     (+2, "it has a sibling of its make", _is_alike),
     (+1, "features are divided", lambda it: it.bylined and not it.news),
