@@ -103,20 +103,22 @@ class Habits:
 
     def _find_lone(self) -> None:
         """Number the stretches between gaps where a story certainly begins, and list the lone headings of each."""
-        stretch, before = 0, ""
+        stretch, before = 0, None
         for at, gap in enumerate(self.gaps):
-            torn = gap.text is not None and flow.is_open(before) and flow.continues(before, gap.text.text)
-            certain = (
-                gap.signed
-                or gap.resumes
-                or (gap.ruled and gap.heads and not torn)
-                or any(heads.begins(block.text) for block in gap.heads[:4])
-            )
-            stretch += bool(certain)
+            certain = bool(gap.blocks) and self._is_certain(gap, before)
+            stretch += certain
             self.stretch.append(stretch)
             if not certain and gap.text is not None and len(gap.heads) == 1:
                 self.lone.setdefault((stretch, gap.best), []).append(at)
-            before = gap.text.text if gap.text is not None else ""
+            before = gap.text
+
+    def _is_certain(self, gap: Gap, before: Block | None) -> bool:
+        """Whether a story begins, or goes on that another page has begun: a byline, a jump, a rule, or a notice."""
+        if gap.signed or gap.resumes or any(heads.begins(block.text) for block in gap.heads[:4]):
+            return True
+        if not gap.ruled or not gap.heads:
+            return False
+        return not (before and gap.text and flow.is_open(before.text) and flow.continues(before.text, gap.text.text))
 
     def recurs(self, at: int, head: Block) -> bool:
         """Whether lone headings of the same make and length follow."""

@@ -7,6 +7,8 @@ import re
 from audiopaper.issue.lines import Line, Mark, Scanned
 from audiopaper.issue.strip import Run, Strip
 
+FIRST = frozenset("`~-*_=—─━{>#+|")
+"""Signs with which marked lines begin."""
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#\s])")
 RULE = re.compile(r"(?:\{\d{1,4}\})?(?:[-*_=~—─━]\s*){3,}$")
 """A rule; some converters number the page in front of it: {3}------."""
@@ -28,6 +30,8 @@ def mark_line(line: Line, out: Scanned) -> list[Line]:
     text = line.text
     if line.mark is not Mark.TEXT:
         return [line]
+    if text[:1] not in FIRST and text[-1:] != "|":
+        return _inline(line, out)
     if FENCE.match(text):
         line.strip = Strip()
         return []

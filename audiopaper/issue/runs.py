@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -76,7 +75,7 @@ def _lists(blocks: list[Block]) -> list[Block]:
     for before, each, _ in _beside(blocks):
         if each.shape in BARE and (verse.is_name_list(each.text) or _is_row(each, before)):
             each.shape = Shape.ROW
-        found.extend(split(each) if each.shape is Shape.ROW else [each])
+        found.extend(each.lines() if each.shape is Shape.ROW else [each])
     return found
 
 
@@ -87,16 +86,6 @@ def _is_row(block: Block, before: Block | None) -> bool:
     if before is not None and before.shape is Shape.PROSE and before.text[-1] in "：:":
         return all(map(bylines.is_name, verse.SPREAD.sub(r"\1\2", block.text).split()))
     return bool(FIGURES.search(block.text)) and re.search(r"\s", block.text) is not None
-
-
-def split(block: Block) -> list[Block]:
-    """One block for each line of `block`."""
-    if len(block.strips) == 1:
-        return [block]
-    return [
-        dataclasses.replace(block, strips=[strip], numbers=[number], blank=0 if index else block.blank)
-        for index, (strip, number) in enumerate(zip(block.strips, block.numbers, strict=True))
-    ]
 
 
 # -------------------------------------------------------------------------------------------------------------- poems
@@ -126,12 +115,12 @@ def _may_be_verse(block: Block) -> bool:
 
 def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> list[Block]:
     """A run of short lines, with the poems in it marked; what stands above the text below is no verse of theirs."""
-    lines = [line for block in run for line in split(block)]
+    lines = [line for block in run for line in block.lines()]
     if len(lines) < verse.LEAST:
         return run
     end = len(lines) - _tail(lines, below)
-    titles = [at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, before)]
-    bounds = [0, *(at for at in titles if at), end]
+    titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, before)}
+    bounds = [0, *sorted(titles - {0}), end]
     made = False
     for start, stop in zip(bounds, bounds[1:], strict=False):
         first = start + (2 if start in titles else _title(lines[start:stop]))
@@ -172,8 +161,8 @@ def _is_titled(lines: list[Block], at: int, before: Block | None) -> bool:
 
 def _title(lines: list[Block]) -> int:
     """How many lines stand apart from the first stanza: the title, and perhaps the poet."""
-    head = 0
-    while not _are_apart(lines) and head < len(lines) - verse.LEAST and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
+    head, apart = 0, _are_apart(lines)
+    while not apart and head < len(lines) - verse.LEAST and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
         head += 1
     if head == 0 and len(lines) > verse.LEAST and lines[1].blank and bylines.is_name(lines[0].text):
         return 1
