@@ -133,9 +133,9 @@ def _paper(labelled: list[Labelled], zone: int, body: int) -> str:
 
 def _named_somewhere(labelled: list[Labelled]) -> str:
     """The paper's name in a running head, or before 讯 in a byline."""
-    for each in labelled:
-        told = each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
-        if told and (found := masthead.ANY_NAME.search(PLAIN.sub("", masthead.remainder(each.line.text[:200])))):
+    told = (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
+    for text in dict.fromkeys(each.line.text[:200] for each in labelled if each.why in told):
+        if found := masthead.ANY_NAME.search(PLAIN.sub("", masthead.remainder(text))):
             return found[0]
     leads = (
         re.match(r"([一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|周报|商报|报))讯", each.line.text[:20]) for each in labelled

@@ -53,11 +53,14 @@ def _put(pieces: list[Claim], start: int, end: int, article: str, part: Part | N
 
 
 def _gap(pieces: list[Claim], text: str, start: int, end: int) -> None:
-    """Nobody claimed this: space at either end, markup between."""
+    """Nobody claimed this: markup, or space; where there are lines, the space around the markup is told apart."""
     if start >= end:
         return
     gap = text[start:end]
     bare = gap.strip()
+    if bare and "\n" not in gap:
+        _put(pieces, start, end, "", None, Why.MARKUP)
+        return
     head = start + len(gap) - len(gap.lstrip()) if bare else end
     _put(pieces, start, head, "", None, Why.SPACE)
     _put(pieces, head, head + len(bare), "", None, Why.MARKUP)

@@ -99,6 +99,7 @@ CREDITED = re.compile(
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
 
 
+@lru_cache(MEMORY)
 def date_in(text: str) -> datetime.date | None:
     """The day that is written in `text`, in Arabic or Chinese digits.
 
@@ -133,6 +134,7 @@ def lunar_in(text: str) -> str:
     return found[0].replace(" ", "") if found else ""
 
 
+@lru_cache(MEMORY)
 def page_in(text: str) -> str:
     """The page that `text` names: "第二版" is "2", "A3版" is "A3"."""
     text = text[:200]
@@ -147,6 +149,7 @@ def page_in(text: str) -> str:
     return str(number(raw))
 
 
+@lru_cache(MEMORY)
 def remainder(text: str, paper: str = "") -> str:
     """What is left of a line when all that belongs to mastheads and running heads is taken away."""
     for pattern in (CREDITED, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
