@@ -275,7 +275,8 @@ class Assembly:
             above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
             story=draft.ending(dividing.LONG_AGO),
             under_rubric=draft.under_rubric,
-            divided=bool(draft.subheads) and draft.subhead_rank == self.gaps[at].best,
+            parts=draft.parts(self.gaps[at].best),
+            brief=not draft.byline and len(draft.paragraphs) <= 1,
             siblings=self.habits.siblings(at),
             begins=self.habits.begins,
         )

@@ -37,8 +37,6 @@ class Draft:
     byline: list[Strip] = field(default_factory=list)
     paragraphs: list[list[Piece]] = field(default_factory=list)
     subheads: list[int] = field(default_factory=list)
-    subhead_rank: int = 0
-    """Of the last of them."""
     captions: list[list[Block]] = field(default_factory=list)
     shapes: set[str] = field(default_factory=set)
     last: str = ""
@@ -83,6 +81,11 @@ class Draft:
             length -= sum(len(piece.strip.text) for piece in pieces[-3:])
         return "\n".join(found)
 
+    def parts(self, of: int) -> list[str]:
+        """Its last few subheads, as far as they have rank `of`."""
+        blocks = (self.paragraphs[at][0].block for at in self.subheads[-4:])
+        return [block.text for block in blocks if rank(block) == of]
+
     def text(self, piece: Piece) -> None:
         """A piece of text: the rest of a sentence that waits for it, or a paragraph."""
         if self.is_open and not self._starts_anew(piece) and flow.continues(self.last_text, piece.strip.text):
@@ -113,7 +116,6 @@ class Draft:
     def subhead(self, block: Block) -> None:
         """A heading inside the story."""
         self.subheads.append(len(self.paragraphs))
-        self.subhead_rank = rank(block)
         self.paragraphs.append([Piece(block.strip, block)])
         self.last = "subhead"
 

@@ -18,7 +18,8 @@ COMMENT = re.compile("(?:短评|快评|时评|微评|评论|编后|编者按|点
 OPENS = re.compile(
     r"即日起|由[^，。]{2,24}(?:举办|主办|承办)|截至|[一-鿿]{2,12}?(?:近日|日前|昨[日天]|今[日天]|提醒|发布|预计|消息)|"
     r"(?:据|據)[^，。]{2,16}(?:消息|介绍|通报|预报)|[从自]即日|[因为為][^。，]{4,30}，|受[^。，]{4,24}影响|"
-    r"[一-鿿]{2,4}(?:将至|临近|來臨|来临)|(?:春节|元旦|国庆|中秋|端午|清明|假期)[一-鿿]{0,4}期间"
+    r"[一-鿿]{2,4}(?:将至|將至|临近|來臨|来临)|[一-鿿]{2,8}期[间間]，|[一-鿿]{2,10}(?:表示|宣布|提醒)，|"
+    r"[我全本]?[省市县縣区區镇鎮乡鄉][一-鿿]{1,12}?(?:局|委|办|馆|館|院|中心|公司|站|会|會|所|部|校|社)"
 )
 """How the text of a brief opens, beside days: with who told it, until when it holds, or why."""
 DONE = re.compile(
@@ -55,8 +56,10 @@ class Place:
     """The end of the story before."""
     under_rubric: bool
     """The story before stands under a heading for several, such as 简讯."""
-    divided: bool
-    """The story before has a subhead of this rank."""
+    parts: list[str]
+    """The subheads that the story before already has."""
+    brief: bool
+    """The story before has no byline, and no more than one paragraph."""
     siblings: list[tuple[str, str]]
     """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
     begins: frozenset[int]
@@ -106,6 +109,8 @@ def made(text: str) -> str:
         return "1"
     if re.search("[：:].", text):
         return ":"
+    if text[-1] in "？?":
+        return "？"
     quoted = text[0] in "“「" and text[-1] in "”」"
     return "“" if quoted else " " if re.search(r"\S[\s　]\S", text) else ""
 
@@ -117,12 +122,17 @@ def _is_odd_one(place: Place) -> bool:
     return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
 
 
+def _is_like(place: Place, part: str) -> bool:
+    """Whether a subhead of the story has the length or the make of the heading."""
+    return abs(width(part) - place.wide) <= 1 or made(part) == made(place.text) != ""
+
+
 def _is_even(place: Place) -> bool:
     return place.wide <= 16 and any(abs(width(each) - place.wide) <= 1 for each, _ in place.siblings)
 
 
 def _is_alike(place: Place) -> bool:
-    return any(made(each) == made(place.text) in (":", "“", "1") for each, _ in place.siblings)
+    return any(made(each) == made(place.text) in (":", "“", "？", "1") for each, _ in place.siblings)
 
 
 def is_fresh(body: str) -> bool:
@@ -143,10 +153,12 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+3, "it is set smaller than the headline", lambda it: it.rank > it.above),
     (+1, "no story on the page that is signed has a headline of this rank", lambda it: _is_unused(it)),
     (-4, "a rule or a page label parts it from the story before", lambda it: it.ruled),
-    (+3, "the story is divided by others of its rank", lambda it: it.divided),
+    (+3, "the story has a subhead like it", lambda it: any(_is_like(it, each) for each in it.parts)),
+    (-3, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
+    (-2, "a brief is not divided", lambda it: it.brief),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
-    (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.divided)),
+    (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.parts)),
     (-12, "its neighbours are made alike, and it is not", _is_odd_one),
     (+2, "it has a sibling of its length", _is_even),
     (+2, "it has a sibling of its make", _is_alike),
@@ -159,6 +171,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "and so do those of its siblings", _are_fresh),
     (+1, "the text below opens with speech", lambda it: it.section[0] in "“「"),
     (+2, "names of the story before recur below", lambda it: it.shared >= 0.01),
+    (-1, "nothing that it has named recurs", lambda it: len(it.section) > 50 and not it.shared),
     (-1, "the text below repeats its words as a lead does its headline", lambda it: it.echo >= 3),
     (-1, "nearly all of them", lambda it: it.echo >= 5),
     (-2, "it says what was done", lambda it: bool(DONE.search(it.text))),
