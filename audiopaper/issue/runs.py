@@ -110,7 +110,7 @@ def _may_be_verse(block: Block) -> bool:
     if any(width(text) > LONGEST_VERSE for text in texts):
         return False
     ended = sum(bool(verse.MARKS.match(text[-1])) for text in texts)
-    return len(texts) == 1 or 2 * ended >= len(texts) or not any(verse.MARKS.search(text[:-1]) for text in texts)
+    return len(texts) == 1 or 4 * ended >= 3 * len(texts) or not any(verse.MARKS.search(text[:-1]) for text in texts)
 
 
 def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> list[Block]:
