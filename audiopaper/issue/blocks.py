@@ -16,6 +16,8 @@ from audiopaper.model import Why
 FIXED = {Mark.BREAK: Shape.BREAK, Mark.IMAGE: Shape.IMAGE, Mark.TABLE: Shape.ROW, Mark.CAPTION: Shape.CAPTION}
 LONGEST_INTERRUPTION = 40
 """Characters; a longer sentence below a picture is rather the rest of the torn one."""
+LONGEST_SILENT = 30
+"""Characters of a caption that neither names places in the picture nor says where or when it was taken."""
 LONGEST_CAPTION = 80
 """Characters; more directly below a picture is text."""
 SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
@@ -70,8 +72,9 @@ def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index
     text = line.text
     if (
         len(text) > LONGEST_INTERRUPTION
-        or not captions.shows(text)
-        or re.search("[。！？；].", text)
+        or not (captions.shows(text) or (len(text) <= LONGEST_SILENT and not _is_torn(blocks)))
+        or re.search("[。！？；].|[“”「」]", text)
+        or not ends_sentence(text)
     ):
         return False
     below = next((each for each in labelled[index + 1 : index + 6] if each.line.text and not each.why), None)

@@ -28,7 +28,7 @@ FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 def settle(blocks: list[Block]) -> list[Block]:
     """The blocks with the shapes that they have in company."""
     _credited(blocks)
-    _questions(blocks)
+    _headings(blocks)
     _points(blocks)
     return _lists(_poems(blocks))
 
@@ -50,9 +50,12 @@ def _credited(blocks: list[Block]) -> None:
             block.shape = Shape.CAPTION
 
 
-def _questions(blocks: list[Block]) -> None:
-    """A short question between a headline and a byline is the subtitle."""
+def _headings(blocks: list[Block]) -> None:
+    """A short question between a headline and a byline is a subtitle; a clause right above a heading is its first line."""
     for before, block, below in _beside(blocks):
+        over = below and below.shape is Shape.SHORT and not below.blank and (before is None or block.blank)
+        if over and block.shape is Shape.PROSE and block.text[-1] in "，、" and width(block.text) <= LONGEST_TITLE:
+            block.shape = Shape.SHORT
         between = before and heads.is_heading(before) and below and below.shape is Shape.BYLINE
         if between and block.shape is Shape.PROSE and block.text[-1] in "？！" and width(block.text) <= LONGEST_QUESTION:
             block.shape = Shape.SHORT
