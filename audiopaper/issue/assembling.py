@@ -13,7 +13,6 @@ from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 from audiopaper.model import Why
 
-
 SECTION = 4
 """Paragraphs below a heading by which it is judged."""
 
@@ -207,7 +206,12 @@ class Assembly:
         """A bare name between a headline and its text; several bare lines of one length are subheads."""
         gap = self.gaps[at]
         block = gap.blocks[index]
-        if heads.rank(block) <= best < heads.BARE or gap.text is None or gap.last_head > index:
+        below = [each for each in gap.blocks[index + 1 : index + 4] if heads.is_heading(each)]
+        if (
+            heads.rank(block) <= best < heads.BARE
+            or gap.text is None
+            or (gap.last_head > index and not (below and all(map(heads.must_divide, below))))
+        ):
             return False
         sure = (gap.text.shape is Shape.VERSE and not block.level) or bylines.is_name(block.text)
         return bylines.is_author(block.text) and (sure or not self.habits.recurs(at, block))
@@ -299,7 +303,12 @@ class Assembly:
         ):
             self.rubric = None
         first = next(
-            (at for at, head in enumerate(opening.heads) if at and not opening.bylines and heads.must_divide(head)), len(opening.heads)
+            (
+                at
+                for at, head in enumerate(opening.heads)
+                if at and heads.must_divide(head, signed=bool(opening.bylines))
+            ),
+            len(opening.heads),
         )
         parts = [*opening.heads[first:], *opening.parts]
         line = next((block.number for block in (opening.first, text) if block), 1)

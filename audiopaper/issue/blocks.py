@@ -143,4 +143,8 @@ def bare_shape(text: str) -> Shape:
         return Shape.SHORT if lone else Shape.PROSE
     wide = width(text)
     long = wide > 44 or (wide > 22 and "，" in text) or (wide > 34 and " " not in text and "\u3000" not in text)
-    return Shape.PROSE if long or re.search("[。；].{2}", text) or (wide > 20 and re.search("[！？].{2}", text)) else Shape.SHORT
+    return (
+        Shape.PROSE
+        if long or re.search("[。；].{2}", text) or (wide > 20 and re.search("[！？].{2}", text))
+        else Shape.SHORT
+    )

@@ -95,7 +95,7 @@ class Habits:
         self._find_lone()
 
     def siblings(self, at: int) -> list[tuple[str, str]]:
-        """Lone, unsigned headings nearest to gap `at` and of its rank, with their texts, up to a signed one or a rule."""
+        """Lone, unsigned headings nearest to gap `at` and of its rank, with their texts, up to a certain start."""
         lone = self.lone.get((self.stretch[at], self.gaps[at].best), [])
         here = bisect.bisect_left(lone, at)
         near = [*lone[max(here - NEAREST, 0) : here], *(each for each in lone[here : here + NEAREST] if each != at)]

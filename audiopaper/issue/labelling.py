@@ -186,7 +186,9 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     if masthead.is_dateline(text, paper):
         each.why = Why.RUNNING_HEAD
         each.page = masthead.page_in(text)
-    elif text.strip("◎●■◆□◇○ ") in SECTIONS and (_beside_page(labelled, index) or not (each.line.level or text in HEADLINES)):
+    elif text.strip("◎●■◆□◇○ ") in SECTIONS and (
+        _beside_page(labelled, index) or not (each.line.level or text in HEADLINES)
+    ):
         each.why = Why.RUNNING_HEAD
 
 

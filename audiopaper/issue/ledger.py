@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from audiopaper.issue.strip import Strip
 from audiopaper.model import Part, Placement, Why
@@ -35,7 +36,7 @@ class Ledger:
         """The placements that partition `text`; neighbours with the same fate become one."""
         pieces: list[Claim] = []
         at = 0
-        for start, end, article, part, why in sorted(self.claims, key=lambda claim: claim[:2]):
+        for start, end, article, part, why in sorted(self.claims, key=itemgetter(0, 1)):
             _gap(pieces, text, at, start)
             _put(pieces, max(start, at), end, article, part, why)
             at = max(at, end)

@@ -31,8 +31,12 @@ def mark_line(line: Line, out: Scanned) -> list[Line]:
     text = line.text
     if line.mark is not Mark.TEXT:
         return [line]
-    if text[:1] not in FIRST and text[-1:] != "|":
-        return _inline(line, out)
+    return _marked(line, out) if text[:1] in FIRST or text[-1:] == "|" else _inline(line, out)
+
+
+def _marked(line: Line, out: Scanned) -> list[Line]:
+    """A line that may begin with a sign."""
+    text = line.text
     if FENCE.match(text):
         line.strip = Strip()
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from audiopaper.issue.rules import bylines, captions, heads, verse
 from audiopaper.issue.rules.characters import ends_sentence, width
@@ -51,13 +52,18 @@ def _credited(blocks: list[Block]) -> None:
 
 
 def _headings(blocks: list[Block]) -> None:
-    """A short question between a headline and a byline is a subtitle; a clause right above a heading is its first line."""
+    """A short question above a byline is a subtitle; a clause right above a heading is its first line."""
     for before, block, below in _beside(blocks):
         over = below and below.shape is Shape.SHORT and not below.blank and (before is None or block.blank)
         if over and block.shape is Shape.PROSE and block.text[-1] in "，、" and width(block.text) <= LONGEST_TITLE:
             block.shape = Shape.SHORT
         between = before and heads.is_heading(before) and below and below.shape is Shape.BYLINE
-        if between and block.shape is Shape.PROSE and block.text[-1] in "？！" and width(block.text) <= LONGEST_QUESTION:
+        if (
+            between
+            and block.shape is Shape.PROSE
+            and block.text[-1] in "？！"
+            and width(block.text) <= LONGEST_QUESTION
+        ):
             block.shape = Shape.SHORT
 
 
@@ -125,7 +131,7 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
     titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, before)}
     bounds = [0, *sorted(titles - {0}), end]
     made = False
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in pairwise(bounds):
         first = start + (2 if start in titles else _title(lines[start:stop]))
         if verse.is_verse([line.text for line in lines[first:stop]]):
             made = True
@@ -165,7 +171,12 @@ def _is_titled(lines: list[Block], at: int, before: Block | None) -> bool:
 def _title(lines: list[Block]) -> int:
     """How many lines stand apart from the first stanza: the title, and perhaps the poet."""
     head, apart = 0, _are_apart(lines)
-    while not apart and head < len(lines) - verse.LEAST and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
+    while (
+        not apart
+        and head < len(lines) - verse.LEAST
+        and lines[head + 1].blank
+        and not verse.MARKS.search(lines[head].text)
+    ):
         head += 1
     if head == 0 and len(lines) > verse.LEAST and lines[1].blank and bylines.is_name(lines[0].text):
         return 1

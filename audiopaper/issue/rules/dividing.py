@@ -11,7 +11,9 @@ from audiopaper.issue.rules.heads import FRESH, rank
 from audiopaper.issue.shapes import Block
 from audiopaper.issue.strip import once
 
-BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)")
+BOX = re.compile(
+    "链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)"
+)
 """Names of boxes inside a story."""
 COMMENT = re.compile("(?:短评|快评|时评|微评|评论|编后|编者按|点评)(?:[：:|｜]|$)")
 """What comments on the story before but is a piece of its own."""
@@ -94,9 +96,7 @@ class Place:
 
 
 def _pieces(text: str, length: int) -> set[str]:
-    return {
-        run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)
-    }
+    return {run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)}
 
 
 def made(text: str) -> str:
@@ -145,14 +145,18 @@ def _are_fresh(place: Place) -> bool:
     return 2 * sum(map(is_fresh, bodies)) > len(bodies)
 
 
+def _is_unused(place: Place) -> bool:
+    return bool(place.begins) and place.rank not in place.begins and place.rank > min(place.begins)
+
+
 EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-SURE, "the story before has been signed at its end", lambda it: it.closed),
     (-SURE, "under a rubric each heading of a rank is a story", lambda it: it.under_rubric and it.rank <= it.above),
     (+SURE, "numbered headings divide", lambda it: bool(ENUMERATOR.match(it.text))),
     (-SURE, "a part is not set larger than its whole", lambda it: it.rank < it.above),
     (+3, "it is set smaller than the headline", lambda it: it.rank > it.above),
-    (+1, "no story on the page that is signed has a headline of this rank", lambda it: _is_unused(it)),
-    (-4, "a rule or a page label parts it from the story before", lambda it: it.ruled),
+    (+1, "no story on the page that is signed has a headline of this rank", _is_unused),
+    (-6, "a rule or a page label parts it from the story before", lambda it: it.ruled),
     (+3, "the story has a subhead like it", lambda it: any(_is_like(it, each) for each in it.parts)),
     (-3, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
     (-2, "a brief is not divided", lambda it: it.brief),
@@ -178,10 +182,6 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-1, "it says where or who", lambda it: bool(WHERE.search(it.text))),
 )  # fmt: skip
 """Points, reason and test: what speaks for (+) and against (-) a subhead."""
-
-
-def _is_unused(place: Place) -> bool:
-    return bool(place.begins) and place.rank not in place.begins and place.rank > min(place.begins)
 
 
 def points(place: Place) -> int:

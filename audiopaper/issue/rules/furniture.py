@@ -27,7 +27,10 @@ OWN = (
     "[热熱][线綫線]|專線|专线|编辑部|邮箱|信箱"
 )
 """Words with which a paper speaks of itself; without them a number may belong to a notice."""
-PHONE = r"(?:\d{5,}|\d[\d\s\-—－()（）*]{5,}[\d*]|[（(〇零一二三四五六七八九][〇零一二三四五六七八九）) -]{6,}[〇零一二三四五六七八九])"
+PHONE = (
+    r"(?:\d{5,}|\d[\d\s\-—－()（）*]{5,}[\d*]|"
+    "[（(〇零一二三四五六七八九][〇零一二三四五六七八九）) -]{6,}[〇零一二三四五六七八九])"
+)
 CONTACT = re.compile(
     r"(?:采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
     r"社址|报社|记者|投递|印刷)"
@@ -80,7 +83,10 @@ BUTTONS = re.compile(
     r"[\s　|/+-]*){2,}$"
 )
 """Words on the buttons of a web page."""
-COPYRIGHT = re.compile(r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|技术支持", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|技术支持",
+    re.IGNORECASE,
+)
 
 
 def _credits(text: str) -> bool:

@@ -72,9 +72,9 @@ def begins(text: str) -> bool:
     return bool(NOTICE.search(text) or RUBRIC.match(plain(text)))
 
 
-def must_divide(head: Block) -> bool:
-    """A numbered line or a bare question directly under a headline is the first subhead of its story."""
-    return bool(ENUMERATOR.match(head.text)) or (head.shape is Shape.SHORT and ends_sentence(head.text))
+def must_divide(head: Block, *, signed: bool = False) -> bool:
+    """A numbered line under a headline is the first subhead; so is a bare question, unless a byline follows it."""
+    return bool(ENUMERATOR.match(head.text)) or (not signed and head.shape is Shape.SHORT and ends_sentence(head.text))
 
 
 def is_heading(block: Block) -> bool:

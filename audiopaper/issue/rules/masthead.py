@@ -48,7 +48,8 @@ LOOSE_PAGE = re.compile(
 CODES = re.compile(
     r"(?:国内)?统一(?:连续出版物|刊)?号[:：]?|(?:国内|國內)?(?:刊号|刊號)[:：]?|"
     r"CN ?\d\d-\d{4}(?:[/／]\w+)?|邮发代号[:：]? ?[\d-]+|(?:代号|代號)[:：]? ?[\d-]+"
-    r"|(?:内部|內部)(?:交流|刊物|发行|赠阅)|(?<=[日号\d])出版(?=\s|$)|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
+    r"|(?:内部|內部)(?:交流|刊物|发行|赠阅)|(?<=[日号\d])出版(?=\s|$)"
+    r"|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
     r"注意保存)?|(?:零售|定价|每份)[:：]? ?[\d.]+ ?元|(?:https?://|www\.)[\w./-]+"
     r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"共 ?[0-9一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]|[上下]一[篇版期]"
@@ -77,6 +78,8 @@ SECTIONS = " ".join(
         "港聞 兩岸 國際 體育 娛樂 財經 社會 綜合 焦點 中國 論壇 文化副刊 教育版 生活副刊 地方新聞 深度 影像 融媒",
     )
 ).split()
+NAMED_SECTION = re.compile(rf"[A-D]?\d{{1,2}}[\s　]+(?:{'|'.join(SECTIONS)})·[一-鿿]{{2,5}}$")
+"""A page by number, section and the section's name: "3　副刊·沙枣花"."""
 SUPPLEMENT = re.compile("^[一-鿿]{0,4}(?:特刊|专刊|專刊|专版|專版|副刊|周刊|週刊|专题|号外)?$")
 """What stands beside the paper's name in a running head."""
 SECTION = re.compile("|".join(sorted(SECTIONS, key=len, reverse=True)))
@@ -163,8 +166,7 @@ def remainder(text: str, paper: str = "") -> str:
 def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
     if len(text) > 120 or not (
-        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES))
-        or (paper and paper in text)
+        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and paper in text)
     ):
         return False
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
@@ -184,6 +186,8 @@ def is_page_label(text: str) -> bool:
     loose = re.sub(r"^[A-D]?0?\d{1,2}(?=[\s/·|—-])|(?<=[\s/·|—-])[A-D]?0?\d{1,2}$", " ", bare)
     if not PAGE.search(bare) and loose == bare:
         return False
+    if NAMED_SECTION.match(bare):
+        return True
     rest = remainder(loose)
     if re.fullmatch(r"[A-D]\d{1,2}[\s·|｜/]*[一-鿿]{2,4}|[A-D]?0\d[\s·|｜/]*[一-鿿·]{2,6}", bare):
         return True

@@ -8,7 +8,9 @@ from audiopaper.issue.rules.bylines import is_name
 from audiopaper.issue.rules.characters import ENUMERATOR, width
 from audiopaper.issue.rules.kinds import DATE_ONLY, WEATHER
 
-REGULATED = re.compile("(?:[^，。！？；]{5}|[^，。！？；]{7})[，、；！？](?:[^，。！？；]{5}|[^，。！？；]{7})[。！？；]$")
+REGULATED = re.compile(
+    "(?:[^，。！？；]{5}|[^，。！？；]{7})[，、；！？](?:[^，。！？；]{5}|[^，。！？；]{7})[。！？；]$"
+)
 """A couplet of five or seven characters, in one line."""
 LEAST = 4
 """Lines of a poem."""
