@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from audiopaper.issue.drafts import Draft, Piece
 from audiopaper.issue.gaps import NOTHING, Gap, Habits, gaps
-from audiopaper.issue.rules import bylines, captions, flow, furniture, heads, kinds, masthead
+from audiopaper.issue.rules import bylines, captions, dividing, flow, furniture, heads, kinds, masthead
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 from audiopaper.model import Why
+
+SECTION = 4
+"""Paragraphs below a heading by which it is judged."""
 
 
 @dataclass
@@ -202,7 +206,12 @@ class Assembly:
         """A bare name between a headline and its text; several bare lines of one length are subheads."""
         gap = self.gaps[at]
         block = gap.blocks[index]
-        if heads.rank(block) <= best < heads.BARE or gap.text is None or gap.last_head > index:
+        below = [each for each in gap.blocks[index + 1 : index + 4] if heads.is_heading(each)]
+        if (
+            heads.rank(block) <= best < heads.BARE
+            or gap.text is None
+            or (gap.last_head > index and not (below and all(map(heads.must_divide, below))))
+        ):
             return False
         sure = (gap.text.shape is Shape.VERSE and not block.level) or bylines.is_name(block.text)
         return bylines.is_author(block.text) and (sure or not self.habits.recurs(at, block))
@@ -258,25 +267,33 @@ class Assembly:
             )
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):
             return False
-        siblings = self.habits.siblings(at)
-        return all(
-            heads.is_subhead(
-                heads.Place(
-                    head=head,
-                    body=gap.text.text,
-                    signed=gap.lead,
-                    ruled=opening.ruled,
-                    closed=draft.closed,
-                    bylined=bool(draft.byline),
-                    news=draft.news,
-                    above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
-                    under_rubric=draft.under_rubric,
-                    siblings=siblings,
-                ),
-                self.habits.begins,
-            )
-            for head in opening.heads
+        if gap.lead:
+            return False
+        place = partial(
+            dividing.Place,
+            section=self._section(at),
+            ruled=opening.ruled,
+            closed=draft.closed,
+            bylined=bool(draft.byline),
+            news=draft.news,
+            above=min((heads.rank(each) for each in draft.heads), default=heads.BARE),
+            story=draft.ending(dividing.LONG_AGO),
+            under_rubric=draft.under_rubric,
+            parts=draft.parts(self.gaps[at].best),
+            brief=not draft.byline and len(draft.paragraphs) <= 1,
+            siblings=self.habits.siblings(at),
+            begins=self.habits.begins,
         )
+        return all(dividing.is_subhead(place(head)) for head in opening.heads)
+
+    def _section(self, at: int) -> str:
+        """The text below gap `at`, up to the next heading, or as much of it as is enough to judge by."""
+        found: list[str] = []
+        for gap in self.gaps[at : at + SECTION]:
+            if gap.text is None or (found and (gap.heads or gap.lead)):
+                break
+            found.append(gap.text.text[:200])
+        return "\n".join(found)
 
     def _open(self, opening: Opening, text: Block | None = None) -> Draft:
         if (
@@ -286,7 +303,12 @@ class Assembly:
         ):
             self.rubric = None
         first = next(
-            (at for at, head in enumerate(opening.heads) if at and heads.must_divide(head)), len(opening.heads)
+            (
+                at
+                for at, head in enumerate(opening.heads)
+                if at and heads.must_divide(head, signed=bool(opening.bylines))
+            ),
+            len(opening.heads),
         )
         parts = [*opening.heads[first:], *opening.parts]
         line = next((block.number for block in (opening.first, text) if block), 1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import lru_cache
 
+from audiopaper.issue import runs
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
+from audiopaper.issue.rules import bylines, captions, flow, kinds
 from audiopaper.issue.rules.characters import MEMORY, ends_sentence, width
 from audiopaper.issue.rules.wrapping import is_full, paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
@@ -16,6 +16,8 @@ from audiopaper.model import Why
 FIXED = {Mark.BREAK: Shape.BREAK, Mark.IMAGE: Shape.IMAGE, Mark.TABLE: Shape.ROW, Mark.CAPTION: Shape.CAPTION}
 LONGEST_INTERRUPTION = 40
 """Characters; a longer sentence below a picture is rather the rest of the torn one."""
+LONGEST_SILENT = 30
+"""Characters of a caption that neither names places in the picture nor says where or when it was taken."""
 LONGEST_CAPTION = 80
 """Characters; more directly below a picture is text."""
 SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
@@ -40,7 +42,7 @@ def gather(labelled: list[Labelled]) -> list[Block]:
         else:
             blocks.append(_single(each))
     blocks.extend(_region(region) if region else [])
-    return _lists(_verse_runs(blocks))
+    return runs.settle(blocks)
 
 
 def _captions(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
@@ -70,9 +72,9 @@ def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index
     text = line.text
     if (
         len(text) > LONGEST_INTERRUPTION
-        or not captions.shows(text)
-        or re.search("[。！？；].", text)
-        or not _is_torn(blocks)
+        or not (captions.shows(text) or (len(text) <= LONGEST_SILENT and not _is_torn(blocks)))
+        or re.search("[。！？；].|[“”「」]", text)
+        or not ends_sentence(text)
     ):
         return False
     below = next((each for each in labelled[index + 1 : index + 6] if each.line.text and not each.why), None)
@@ -81,6 +83,7 @@ def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index
         and below.line.blank > 0
         and _is_plain(below.line)
         and not bylines.lead_length(below.line.text)
+        and (_is_torn(blocks) or len(below.line.text) > LONGEST_INTERRUPTION)
     )
 
 
@@ -140,55 +143,8 @@ def bare_shape(text: str) -> Shape:
         return Shape.SHORT if lone else Shape.PROSE
     wide = width(text)
     long = wide > 44 or (wide > 22 and "，" in text) or (wide > 34 and " " not in text and "\u3000" not in text)
-    return Shape.PROSE if long or re.search("[。！？；].{2}", text) else Shape.SHORT
-
-
-def split(block: Block) -> list[Block]:
-    """One block for each line of `block`."""
-    if len(block.strips) == 1:
-        return [block]
-    return [
-        dataclasses.replace(block, strips=[strip], numbers=[number], blank=0 if index else block.blank)
-        for index, (strip, number) in enumerate(zip(block.strips, block.numbers, strict=True))
-    ]
-
-
-def _lists(blocks: list[Block]) -> list[Block]:
-    found: list[Block] = []
-    for each in blocks:
-        if each.shape in (Shape.PROSE, Shape.SHORT) and verse.is_name_list(each.text):
-            each.shape = Shape.ROW
-        found.extend(split(each) if each.shape is Shape.ROW else [each])
-    return found
-
-
-def _verse_runs(blocks: list[Block]) -> list[Block]:
-    found: list[Block] = []
-    run: list[Block] = []
-    for each in blocks:
-        if (
-            each.shape in (Shape.PROSE, Shape.SHORT)
-            and not each.bullet
-            and all(width(strip.text) <= 24 for strip in each.strips)
-        ):
-            run.append(each)
-            continue
-        found.extend(_verse(run))
-        run = []
-        found.append(each)
-    return found + _verse(run)
-
-
-def _verse(run: list[Block]) -> list[Block]:
-    lines = [line for block in run for line in split(block)]
-    head = 0
-    apart = sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
-    while not apart and head < len(lines) - 4 and lines[head + 1].blank and not verse.MARKS.search(lines[head].text):
-        head += 1  # title and poet stand apart from the first stanza
-    if head == 0 and len(lines) > 4 and lines[1].blank and bylines.is_name(lines[0].text):
-        head = 1
-    if not verse.is_verse([line.text for line in lines[head:]]):
-        return run
-    for line in lines[head:]:
-        line.shape = Shape.VERSE
-    return lines
+    return (
+        Shape.PROSE
+        if long or re.search("[。；].{2}", text) or (wide > 20 and re.search("[！？].{2}", text))
+        else Shape.SHORT
+    )

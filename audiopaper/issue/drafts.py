@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from audiopaper.issue.ledger import Ledger
 from audiopaper.issue.rules import bylines, captions, flow, kinds
-from audiopaper.issue.rules.heads import Headings, compose
+from audiopaper.issue.rules.heads import Headings, compose, rank
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip, joined
 from audiopaper.model import Article, Join, Kind, Part
@@ -70,6 +70,21 @@ class Draft:
     def is_notice(self) -> bool:
         """Whether its headline is that of a notice."""
         return any(kinds.NOTICE.search(each.text) for each in self.heads)
+
+    def ending(self, length: int) -> str:
+        """About the last `length` characters of its text, and its headings."""
+        found = [each.text for each in self.heads]
+        for pieces in reversed(self.paragraphs):
+            if length <= 0:
+                break
+            found.extend(piece.strip.text[-length:] for piece in pieces[-3:])
+            length -= sum(len(piece.strip.text) for piece in pieces[-3:])
+        return "\n".join(found)
+
+    def parts(self, of: int) -> list[str]:
+        """Its last few subheads, as far as they have rank `of`."""
+        blocks = (self.paragraphs[at][0].block for at in self.subheads[-4:])
+        return [block.text for block in blocks if rank(block) == of]
 
     def text(self, piece: Piece) -> None:
         """A piece of text: the rest of a sentence that waits for it, or a paragraph."""

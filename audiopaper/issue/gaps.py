@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
 from dataclasses import dataclass, field
 
-from audiopaper.issue.rules import bylines, heads
+from audiopaper.issue.rules import bylines, flow, heads
 from audiopaper.issue.rules.characters import width
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import once
+from audiopaper.model import Why
 
 TEXT = (Shape.PROSE, Shape.ROW, Shape.VERSE)
 NEAR = 60
 """Gaps to either side in which the siblings of a heading are looked for."""
+NEAREST = 6
+"""Siblings to either side that are asked."""
 NOTHING = 9
 """A rank below all ranks."""
 
@@ -58,6 +61,11 @@ class Gap:
         """Whether a rule or a page label stands here."""
         return any(block.shape in (Shape.BREAK, Shape.PAGE) for block in self.blocks)
 
+    @once
+    def resumes(self) -> bool:
+        """Whether a story of another page goes on below."""
+        return any(block.why is Why.JUMP and flow.jump_from(block.text) for block in self.blocks)
+
 
 def gaps(blocks: list[Block]) -> list[Gap]:
     """The gaps of an issue; the text of each is the end of the next."""
@@ -79,28 +87,38 @@ class Habits:
     gaps: list[Gap]
     begins: frozenset[int] = field(init=False)
     """Ranks of the headlines of stories that certainly begin."""
+    stretch: list[int] = field(default_factory=list)
+    lone: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
+        self._find_lone()
 
     def siblings(self, at: int) -> list[tuple[str, str]]:
-        """Lone, unsigned headings near gap `at` and of its rank, with their texts, up to a signed one or a rule."""
-        return [
-            *self._aside(self.gaps[at + 1 : at + NEAR], at),
-            *self._aside(self.gaps[max(at - NEAR, 0) : at][::-1], at),
-        ]
+        """Lone, unsigned headings nearest to gap `at` and of its rank, with their texts, up to a certain start."""
+        lone = self.lone.get((self.stretch[at], self.gaps[at].best), [])
+        here = bisect.bisect_left(lone, at)
+        near = [*lone[max(here - NEAREST, 0) : here], *(each for each in lone[here : here + NEAREST] if each != at)]
+        return [(gap.heads[0].text, gap.text.text) for gap in map(self.gaps.__getitem__, near) if gap.text]
 
-    def _aside(self, side: list[Gap], at: int) -> Iterator[tuple[str, str]]:
-        for gap in side:
-            if (
-                (gap.ruled and gap.heads and not gap.inside)
-                or gap.signed
-                or gap.text is None
-                or any(heads.begins(block.text) for block in gap.heads)
-            ):
-                return
-            if len(gap.heads) == 1 and gap.best == self.gaps[at].best:
-                yield gap.heads[0].text, gap.text.text
+    def _find_lone(self) -> None:
+        """Number the stretches between gaps where a story certainly begins, and list the lone headings of each."""
+        stretch, before = 0, None
+        for at, gap in enumerate(self.gaps):
+            certain = bool(gap.blocks) and self._is_certain(gap, before)
+            stretch += certain
+            self.stretch.append(stretch)
+            if not certain and gap.text is not None and len(gap.heads) == 1:
+                self.lone.setdefault((stretch, gap.best), []).append(at)
+            before = gap.text
+
+    def _is_certain(self, gap: Gap, before: Block | None) -> bool:
+        """Whether a story begins, or goes on that another page has begun: a byline, a jump, a rule, or a notice."""
+        if gap.signed or gap.resumes or any(heads.begins(block.text) for block in gap.heads[:4]):
+            return True
+        if not gap.ruled or not gap.heads:
+            return False
+        return not (before and gap.text and flow.is_open(before.text) and flow.continues(before.text, gap.text.text))
 
     def recurs(self, at: int, head: Block) -> bool:
         """Whether lone headings of the same make and length follow."""

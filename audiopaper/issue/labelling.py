@@ -54,8 +54,10 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
     text = line.text
     if line.mark is Mark.PAGE:
         return Labelled(line, Why.HIDDEN, masthead.page_in(line.label) or "?")
-    if line.mark in (Mark.BREAK, Mark.IMAGE, Mark.TABLE):
+    if line.mark in (Mark.BREAK, Mark.IMAGE):
         return Labelled(line)
+    if line.mark is Mark.TABLE:
+        return Labelled(line, Why.RUNNING_HEAD if _is_dated(text) else None)
     for why, patterns in ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads)):
         if patterns and any(each.fullmatch(text) for each in patterns):
             return Labelled(line, why)
@@ -64,6 +66,11 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
     reason = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
     names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
     return Labelled(line, reason, masthead.page_in(text) if names_page else "")
+
+
+def _is_dated(text: str) -> bool:
+    """A table that only sets the paper's name beside the date."""
+    return bool(masthead.DATE.search(text) and masthead.WEEKDAY.search(text)) and masthead.is_dateline(text)
 
 
 def _is_prose(text: str) -> bool:
@@ -126,9 +133,9 @@ def _paper(labelled: list[Labelled], zone: int, body: int) -> str:
 
 def _named_somewhere(labelled: list[Labelled]) -> str:
     """The paper's name in a running head, or before 讯 in a byline."""
-    for each in labelled:
-        told = each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
-        if told and (found := masthead.ANY_NAME.search(PLAIN.sub("", masthead.remainder(each.line.text[:200])))):
+    told = (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
+    for text in dict.fromkeys(each.line.text[:200] for each in labelled if each.why in told):
+        if found := masthead.ANY_NAME.search(PLAIN.sub("", masthead.remainder(text))):
             return found[0]
     leads = (
         re.match(r"([一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|周报|商报|报))讯", each.line.text[:20]) for each in labelled
@@ -179,7 +186,9 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     if masthead.is_dateline(text, paper):
         each.why = Why.RUNNING_HEAD
         each.page = masthead.page_in(text)
-    elif text in SECTIONS and (_beside_page(labelled, index) or not (each.line.level or text in HEADLINES)):
+    elif text.strip("◎●■◆□◇○ ") in SECTIONS and (
+        _beside_page(labelled, index) or not (each.line.level or text in HEADLINES)
+    ):
         each.why = Why.RUNNING_HEAD
 
 

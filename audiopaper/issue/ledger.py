@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from audiopaper.issue.strip import Strip
 from audiopaper.model import Part, Placement, Why
@@ -35,7 +36,7 @@ class Ledger:
         """The placements that partition `text`; neighbours with the same fate become one."""
         pieces: list[Claim] = []
         at = 0
-        for start, end, article, part, why in sorted(self.claims, key=lambda claim: claim[:2]):
+        for start, end, article, part, why in sorted(self.claims, key=itemgetter(0, 1)):
             _gap(pieces, text, at, start)
             _put(pieces, max(start, at), end, article, part, why)
             at = max(at, end)
@@ -53,11 +54,14 @@ def _put(pieces: list[Claim], start: int, end: int, article: str, part: Part | N
 
 
 def _gap(pieces: list[Claim], text: str, start: int, end: int) -> None:
-    """Nobody claimed this: space at either end, markup between."""
+    """Nobody claimed this: markup, or space; where there are lines, the space around the markup is told apart."""
     if start >= end:
         return
     gap = text[start:end]
     bare = gap.strip()
+    if bare and "\n" not in gap:
+        _put(pieces, start, end, "", None, Why.MARKUP)
+        return
     head = start + len(gap) - len(gap.lstrip()) if bare else end
     _put(pieces, start, head, "", None, Why.SPACE)
     _put(pieces, head, head + len(bare), "", None, Why.MARKUP)

@@ -7,6 +7,8 @@ import re
 from audiopaper.issue.lines import Line, Mark, Scanned
 from audiopaper.issue.strip import Run, Strip
 
+FIRST = frozenset("`~-*_=—─━{>#+|")
+"""Signs with which marked lines begin."""
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#\s])")
 RULE = re.compile(r"(?:\{\d{1,4}\})?(?:[-*_=~—─━]\s*){3,}$")
 """A rule; some converters number the page in front of it: {3}------."""
@@ -18,6 +20,7 @@ IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|data
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s\n]*\)")
 SUM = re.compile(r"\$\s*([^$\n\u4e00-\u9fff]{1,40}?)\s*\$")
 BACKSLASH = re.compile(r"\\(?:mathrm|text|rm|sim|,)?|[{}]")
+EMPHASIS = re.compile("[*_~]")
 STARS = re.compile(r"\*\*+|(?<![^\W_])__+|__+(?![^\W_])|~~|(?<=^)\*(?=[^*]*\*$)|(?<=[^*])\*$")
 WHOLE_ITALIC = re.compile(r"([*_])(?![*_])[^*_\n]+\1$")
 WHOLE_BOLD = re.compile(r"(?:\*\*+|__)(?=\S)(?:(?!\*\*|__)[^\n])*(?:\*\*+|__)[:：]?$")
@@ -28,6 +31,12 @@ def mark_line(line: Line, out: Scanned) -> list[Line]:
     text = line.text
     if line.mark is not Mark.TEXT:
         return [line]
+    return _marked(line, out) if text[:1] in FIRST or text[-1:] == "|" else _inline(line, out)
+
+
+def _marked(line: Line, out: Scanned) -> list[Line]:
+    """A line that may begin with a sign."""
+    text = line.text
     if FENCE.match(text):
         line.strip = Strip()
         return []
@@ -40,19 +49,14 @@ def mark_line(line: Line, out: Scanned) -> list[Line]:
         text = line.text
     if found := HEADING.match(text):
         line.level = len(found[1])
-        line.strip = _unclosed(line.strip.cut(found.end())).stripped()
+        bare = text.rstrip("# \t")
+        line.strip = line.strip.cut(found.end(), len(bare) if len(bare) > found.end() else None).stripped()
     elif found := BULLET.match(text):
         line.bullet = True
         line.strip = line.strip.cut(found.end()).stripped()
     if line.text.count("|") >= 2 and (line.text.startswith("|") or line.text.endswith("|")):
         return _row(line)
     return _inline(line, out)
-
-
-def _unclosed(strip: Strip) -> Strip:
-    """A heading without the number signs that may close it."""
-    bare = strip.text.rstrip("# \t")
-    return strip.cut(0, len(bare)) if bare else strip
 
 
 def _rule(line: Line, out: Scanned) -> list[Line]:
@@ -67,8 +71,14 @@ def _row(line: Line) -> list[Line]:
     runs: list[Run] = []
     at = 0
     for cell in line.text.split("|"):
-        strip = _without(line.strip.cut(at, at + len(cell)).stripped(), STARS)
+        bare = cell.strip()
+        start = at + len(cell) - len(cell.lstrip())
         at += len(cell) + 1
+        if not bare:
+            continue
+        strip = line.strip.cut(start, start + len(bare))
+        if EMPHASIS.search(bare):
+            strip = _without(strip, STARS)
         if strip.text:
             if runs:
                 runs.append(Run(runs[-1].end, runs[-1].end, "，"))

@@ -22,13 +22,15 @@ class Pages:
 
     text: str = ""
     scanned: Scanned = field(default_factory=Scanned)
-    starts: list[tuple[int, list[int]]] = field(default_factory=list)
-    """For each file where it begins in the text, and where its lines begin in the file."""
+    begins: list[int] = field(default_factory=list)
+    """Where each file begins in the text."""
+    starts: list[list[int]] = field(default_factory=list)
+    """For each file where its lines begin in it."""
 
     def line_of(self, at: int) -> int:
         """The line, in its file, of a code point of the text."""
-        begin, starts = self.starts[max(bisect.bisect_right(self.starts, at, key=lambda each: each[0]) - 1, 0)]
-        return bisect.bisect_right(starts, at - begin)
+        file = bisect.bisect_right(self.begins, at) - 1
+        return bisect.bisect_right(self.starts[file], at - self.begins[file])
 
 
 def scan_all(files: list[File]) -> Pages:
@@ -42,7 +44,8 @@ def scan_all(files: list[File]) -> Pages:
             base += len(BETWEEN)
             pages.scanned.lines.append(Line(Strip(), 1, Mark.BREAK, label="file"))
         text, scanned = read_pdf(file) if file.form is Form.PDF else (file.text, scan(file.text, file.form))
-        pages.starts.append((base, [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))]))
+        pages.begins.append(base)
+        pages.starts.append([0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))])
         _add(pages.scanned, scanned, base)
         texts.append(text)
         base += len(text)

@@ -178,6 +178,10 @@ class _Scanner:
         return end
 
     def _end_line(self, ends: int) -> None:
+        if not self.runs:
+            self.blank += ends
+            self.cells = 0
+            return
         strip = Strip(tuple(self.runs))
         text = strip.text
         bare = strip.stripped()

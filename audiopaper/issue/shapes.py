@@ -60,6 +60,17 @@ class Block:
         """What a reader sees."""
         return self.strip.text
 
+    def lines(self) -> list[Block]:
+        """One block for each of its lines."""
+        if len(self.strips) == 1:
+            return [self]
+        made = [
+            Block(self.shape, [strip], [number], self.level, self.bold, 0, self.why, self.page, self.mark, self.indent)
+            for strip, number in zip(self.strips, self.numbers, strict=True)
+        ]
+        made[0].blank = self.blank
+        return made
+
     def cut(self, start: int) -> Block:
         """The block without its first `start` characters."""
         return dataclasses.replace(self, strips=[self.strip.cut(start).stripped()], numbers=self.numbers[:1])

@@ -32,9 +32,13 @@ class Run(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Strip:
-    """A stretch of visible text. A run without length is glue that the source does not have."""
+    """A stretch of visible text. A run without length is glue that the source does not have.
+
+    Nothing changes one; it is not declared frozen because a page has so many, and a frozen one takes thrice as long to
+    make.
+    """
 
     runs: tuple[Run, ...] = ()
 
@@ -46,6 +50,9 @@ class Strip:
     def cut(self, start: int, end: int | None = None) -> Strip:
         """Characters `start` to `end` of the text, with where they come from."""
         end = len(self.text) if end is None else end
+        if len(self.runs) == 1 and start < end <= len(self.text) == self.runs[0].end - self.runs[0].start:
+            at = self.runs[0].start
+            return Strip((Run(at + start, at + end, self.text[start:end]),))
         found: list[Run] = []
         at = 0
         for run in self.runs:

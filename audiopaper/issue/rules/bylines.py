@@ -20,10 +20,10 @@ WHO = rf"(?:{OUTLET})?{ADJECTIVE}{WRITER}"
 """Who writes: a reporter, of whatever kind and outlet."""
 AGENCY = r"(?:新华社|新華社|中新社|中新网|中通社|中央社|人民日报|光明日报|经济日报|央视新闻|新华网)"
 ONE = "(?:[一-鿿·]{2,5}|[一-鿿] [一-鿿]|[一-鿿]　[一-鿿])"
-ENDS = r"(?=[\s　、：:／/]|报道|報道|報導|$)"
+ENDS = r"(?=[\s　、：:／/∕]|报道|報道|報導|$)"
 PEOPLE = rf"{ONE}{ENDS}(?:[\s　、]+(?!报道|報道|報導|{WHO}){ONE}{ENDS})*"
 REPORTS = r"(?:(?:综合|摄影|發自\S{2,4}|发自\S{2,4})?(?:报道|報道|報導))"
-TOLD = rf"(?:[\s　、，]*{WHO}[\s　:：]*{PEOPLE})+[\s　／/]*(?:\S{{0,4}}{REPORTS})?[\s　:：]*"
+TOLD = rf"(?:[\s　、，]*{WHO}[\s　:：]*{PEOPLE})+[\s　／/∕]*(?:\S{{0,4}}{REPORTS})?[\s　:：]*"
 """Roles and names without brackets; a space, a colon or 报道 ends each name."""
 BRACKETED = r"[（(\[【][^（()）\[\]【】。！？]{1,60}[）)\]】]"
 SAYS_WHO = rf"(?:{WHO}|讯|訊|供稿|报道|報道|報導|綜合|综合|据|文/|{AGENCY})"
@@ -40,7 +40,7 @@ LEAD = re.compile(
     rf"|本[报報]{DAY}\s*(?:{BRACKETED}|{TOLD})?"
     rf"|{BRACKET}(?=[^\s]{{8}})"
     rf"|(?:据|據){AGENCY}(?:电|電|消息|报道|報道)?\s*(?:{BRACKETED}|[:：\s])"
-    rf"|本[报報]{WHO}[\s　]+{PEOPLE}[\s　]*(?:{REPORTS}[:：]?|[:：])"
+    rf"|本[报報]{WHO}[\s　]*{PEOPLE}[\s　]*(?:[／/∕][一-鿿]{{2,4}}?{REPORTS}[:：]?|{REPORTS}[:：]?|[:：])"
     rf"|{WHO}[\s　]*{PEOPLE}[\s　]*{REPORTS}[:：\s　])"
     r"[\s　:：]*"
 )
@@ -182,13 +182,14 @@ def reporters(byline: str) -> tuple[str, ...]:
             wrote.extend(_names(rest, sure=True))
         elif role not in PICTURES or not helped:
             helped.extend(_names(rest, sure=True))
-    return tuple(dict.fromkeys(wrote or helped or _names(byline)))
+    alone = re.fullmatch("[一-鿿]{1,2}[^讯訊]", byline.strip(SIGNS + "（）() "))
+    return tuple(dict.fromkeys(wrote or helped or _names(byline, sure=bool(alone))))
 
 
 def _names(text: str, *, sure: bool = False) -> list[str]:
     """Names in `text`; where it is `sure` that names stand there, rare surnames count too."""
     text = re.sub(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])", r"\1\2", text)
-    text = re.sub(r"[／/][^\s／/）)】]{1,4}(?=报道|報道|報導)", " ", text)
+    text = re.sub(r"[／/∕][^\s／/∕）)】]{1,4}(?=报道|報道|報導)", " ", text)
     text = re.sub(r"(?:综合)?(?:报道|報道|報導)|发自\S{2,4}|摄影报道", " ", text)
     found = re.split(r"[^一-鿿·]+", text)
     return [each for each in found if 2 <= len(each) <= 4 and (sure or is_name(each) or "·" in each)]

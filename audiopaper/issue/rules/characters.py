@@ -19,7 +19,7 @@ INVISIBLE = re.compile(
 """What a reader of the paper does not see: controls, bidi marks, zero-width characters, undecodable bytes."""
 ENUMERATOR = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?!\d)|[）)])"
-    r"|[①-⑳❶-❿⑴-⒇]|[一二三四五六七八九十]{1,3}$|第[一二三四五六七八九十百\d]{1,4}[条條章节節][\s　]|"
+    r"|[①-⑳❶-❿⑴-⒇]|[一二三四五六七八九十]{1,3}$|第[一二三四五六七八九十百\d]{1,4}(?:[条條章节節][\s　]|步[，、：:])|"
     r"[●■◆▲★◎◇○•▪☆□△][^\s]?)"
 )
 """Beginnings of points, articles of a law and bullets."""

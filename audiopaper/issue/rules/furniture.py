@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from audiopaper.issue.rules.characters import MEMORY, ends_sentence
+from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence
 from audiopaper.issue.rules.masthead import CODES, DATE, PUBLISHER, SECTION, WEEKDAY, remainder
 from audiopaper.model import Why
 
 CREDIT = (
-    r"(?:责任?编辑|責任編輯|责编|責編|本[版期](?:责任?)?(?:编辑|责编|主编|美编)|(?:值班)?(?:编辑|編輯|主编|"
-    r"主任|总编辑?|编委|副?总编)|版式(?:设计)?|美术?编辑|美编|校对|校對|审读|审核|一审|二审|三审|初审|"
+    r"(?:责任?编辑|責任編輯|责编|責編|本[版期](?:责任?)?(?:编辑|责编|主编|美编)|"
+    r"(?:值班|执行|執行|本版|首席|特约|文字|图片|夜班|副刊|电脑|本期|轮值)?(?:编辑|編輯|主编|主編|主任|总编辑?|编委|副?总编|排版|校对|校對|制作|版面)|"
+    r"社[长長]|一读|二读|三读|制图|检校|版式(?:设计)?|美术?编辑|美编|校对|校對|审读|审核|一审|二审|三审|初审|"
     r"终审"
     r"|组版|排版|制版|检校|视觉|设计|签发|执行主编|统筹|监制|策划|电子版制作|见习编辑|實習編輯|实习编辑|"
     r"图编|照排|编审|發行人|總編輯|美術編輯|美編|打字|印务|E-?mail|投稿邮箱|邮箱)"
@@ -19,14 +20,17 @@ CREDIT = (
 CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
 BARE_CONTACT = (
     "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
-    "热线|热綫|熱線|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
+    "热线|热綫|熱線|專線|专线|訂報|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
 )
 OWN = (
     "社区服务|服务电话|客服|本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|投诉|[报爆]料|"
-    "[热熱][线綫線]|编辑部|邮箱|信箱"
+    "[热熱][线綫線]|專線|专线|编辑部|邮箱|信箱"
 )
 """Words with which a paper speaks of itself; without them a number may belong to a notice."""
-PHONE = r"(?:\d{5,}|\d[\d\s\-—－()（）]{5,}\d)"
+PHONE = (
+    r"(?:\d{5,}|\d[\d\s\-—－()（）*]{5,}[\d*]|"
+    "[（(〇零一二三四五六七八九][〇零一二三四五六七八九）) -]{6,}[〇零一二三四五六七八九])"
+)
 CONTACT = re.compile(
     r"(?:采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
     r"社址|报社|记者|投递|印刷)"
@@ -66,7 +70,7 @@ AD_INLINE = re.compile(r"^[【\[（(◆★●■▲]?(?:广告|廣告)[】\]）)
 AD_WORD = re.compile(
     r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电)|抄底|旺铺|出租|转让|售楼|"
-    r"开业|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
+    r"开业|预[订定]|[一二三四五六七八九]折|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
 LABEL = re.compile(
     r"^(?:导读|導讀|今日导读|本期导读|新闻导读|导\s*读|本版导读|要闻导读|目录|资料图|资料图片|"
@@ -79,7 +83,10 @@ BUTTONS = re.compile(
     r"[\s　|/+-]*){2,}$"
 )
 """Words on the buttons of a web page."""
-COPYRIGHT = re.compile(r"版权所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|技术支持", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|技术支持",
+    re.IGNORECASE,
+)
 
 
 def _credits(text: str) -> bool:
@@ -117,7 +124,11 @@ def is_phone_line(text: str) -> bool:
 def _advertisement(text: str) -> bool:
     if AD_LABEL.match(text) or (AD_INLINE.match(text) and not re.search("[。！？]$", text)):
         return True
-    return len(text) <= 80 and "。" not in text and len(set(AD_WORD.findall(text))) >= 2
+    if re.search("[（(【](?:公益)?(?:广告|廣告)[）)】]$", text) and not ends_sentence(text):
+        return True
+    words = len(set(AD_WORD.findall(text)))
+    slogan = bool(words and re.search(PHONE, text) and not re.search("[，。；！？]", text))
+    return len(text) <= 80 and "。" not in text and (words >= 2 or slogan)
 
 
 def _running_head(text: str) -> bool:
@@ -161,4 +172,6 @@ def furniture(text: str) -> Why | None:
     """Why a line of the page is not read, or None if nothing here speaks against it."""
     if len(text) > LONGEST_WITH_END and ends_sentence(text):
         return Why.RUNNING_HEAD if COPYRIGHT.search(text) else None
+    if ENUMERATOR.match(text) and text[-1] in "；;。":
+        return None  # a point of a list
     return next((why for why, holds in RULES if holds(text)), None)

@@ -24,9 +24,6 @@ FRESH = re.compile(
     r"[一-鿿]{0,6}记者(?:昨|近|日|从|获悉|了解)|据悉|本周|上周|当前)"
 )
 """How a new story begins when it has no byline."""
-BOX = re.compile("链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家")
-"""Names of boxes inside a story."""
-SUBHEAD_SCORE = 3
 BARE = 8
 """Rank of a heading without markup."""
 COUNTS = re.compile(
@@ -75,9 +72,9 @@ def begins(text: str) -> bool:
     return bool(NOTICE.search(text) or RUBRIC.match(plain(text)))
 
 
-def must_divide(head: Block) -> bool:
-    """A numbered line or a bare question directly under a headline is the first subhead of its story."""
-    return bool(ENUMERATOR.match(head.text)) or (head.shape is Shape.SHORT and ends_sentence(head.text))
+def must_divide(head: Block, *, signed: bool = False) -> bool:
+    """A numbered line under a headline is the first subhead; so is a bare question, unless a byline follows it."""
+    return bool(ENUMERATOR.match(head.text)) or (not signed and head.shape is Shape.SHORT and ends_sentence(head.text))
 
 
 def is_heading(block: Block) -> bool:
@@ -118,90 +115,3 @@ def _headline(group: list[Block]) -> int:
         return equal[0] if COUNTS.search(second) else equal[1]
     lower = equal[1] + 1 < len(group)  # the subtitle is set smaller, so the line above the headline is a kicker
     return equal[1] if len(equal) > 2 or lower or LEADS_ON.search(first) else equal[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a lone heading stands."""
-
-    head: Block
-    body: str
-    """The text that follows it."""
-    signed: bool
-    """A byline opens that text."""
-    ruled: bool
-    """A rule or a page label stands before it."""
-    closed: bool
-    """The story before has its byline at its end."""
-    bylined: bool
-    """The story before has a byline."""
-    news: bool
-    """It opens with 本报讯 or its like, as news do and features do not."""
-    above: int
-    """Rank of the headline of the story before."""
-    under_rubric: bool
-    """The story before stands under a heading for several, such as 简讯."""
-    siblings: list[tuple[str, str]]
-    """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
-
-
-def is_subhead(place: Place, evidence: frozenset[int]) -> bool:
-    """Whether a lone heading divides the story before it rather than beginning another one.
-
-    `evidence` holds the ranks of the headlines of stories that certainly begin, because they have a byline.
-    """
-    if place.signed or place.closed or (place.under_rubric and rank(place.head) <= place.above):
-        return False
-    if ENUMERATOR.match(place.head.text):
-        return True
-    mine = rank(place.head)
-    if mine > place.above:
-        return not (place.ruled and mine < 7) and _score_of_smaller(place) >= 0
-    if mine < place.above or place.ruled:
-        return False
-    if evidence and mine not in evidence:
-        return mine > min(evidence)
-    return _score(place) >= SUBHEAD_SCORE
-
-
-def _score_of_smaller(place: Place) -> int:
-    """A heading smaller than the headline divides its story, unless much speaks for a brief of its own."""
-    if BOX.search(place.head.text):
-        return 3
-    if _is_odd_one(place):
-        return -1
-    score = 3 - 2 * (not place.siblings) - bool(FRESH.match(place.body)) - (place.news and not place.siblings)
-    return score - 2 * (" " in place.head.text.strip() or "\u3000" in place.head.text.strip()) * (not place.siblings)
-
-
-def _is_odd_one(place: Place) -> bool:
-    """Whether the other headings of a story are made alike, and this one is not."""
-    others = [made(text) for text, _ in place.siblings]
-    mine = made(place.head.text)
-    return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
-
-
-def made(text: str) -> str:
-    """How a heading is made: with a number, a colon, in quotation marks, of two clauses.
-
-    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了"), made("供暖热线开通")
-    (':', '“', ' ', '')
-    """
-    if ENUMERATOR.match(text):
-        return "1"
-    if re.search("[：:].", text):
-        return ":"
-    quoted = text[0] in "“「" and text[-1] in "”」"
-    return "“" if quoted else " " if re.search(r"\S[\s　]\S", text) else ""
-
-
-def _score(place: Place) -> int:
-    wide = width(place.head.text)
-    score = 2 if wide <= 10 else 1 if wide <= 15 else -1 if wide >= 18 else 0
-    score += 2 * (wide <= 16 and any(abs(width(each) - wide) <= 1 for each, _ in place.siblings))
-    score -= 2 * (not place.siblings)  # a story that is divided at all is divided more than once
-    score -= not place.siblings and bool(re.search(r"\S[\s　]\S", place.head.text))
-    score += 2 * any(made(each) == made(place.head.text) in (":", "“", "1") for each, _ in place.siblings)
-    score -= 3 * _is_odd_one(place)
-    fresh = [bool(FRESH.match(body)) for body in (place.body, *(body for _, body in place.siblings))]
-    return score + place.bylined - 2 * fresh[0] - 2 * (2 * sum(fresh) > len(fresh))

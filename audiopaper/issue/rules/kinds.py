@@ -8,8 +8,8 @@ from audiopaper.model import Kind
 
 NOTICE = re.compile(
     r"公告|通告|公示|启事|啟事|声明|聲明|通知$|遗失|遺失|讣告|訃告|招聘|停水|停电|停電|停气|拍卖|注销|"
-    r"告知书|须知|名单|名單|天气|天氣|气象|預報|预报|值班表|安排$|一览|时刻表|红榜|光荣榜"
-    r"|温馨提示|便民(?:信息|提示|服务)?$|招领|征集|征稿"
+    r"告知书|须知|名单|名單|(?:天[气氣]|[气氣]象)(?:预报|預報|信息|快报|服务|$)|今日天[气氣]|[预預][报報]$|值班表|安排$|一览|时刻表|红榜|光荣榜"
+    r"|更正|致歉|温馨提示|便民(?:信息|提示|服务)?$|招领|征集|征稿"
 )
 WEATHER = re.compile(r"℃|°C")
 FORECAST = re.compile(r"(?:今[日天]|明[日天])?天[气氣](?:预报|預報)?[：:，]")
@@ -25,6 +25,7 @@ SHORT_BRIEF = 120
 def kind_of(headline: str, shapes: set[str], paragraphs: list[str], *, byline: bool) -> Kind:
     """The kind of a story by its headline, the shapes of its blocks and its length."""
     length = sum(map(len, paragraphs))
+    headline = re.sub(r"\s", "", headline)
     if "verse" in shapes:
         return Kind.POEM
     if not byline and length < 200 and any(WEATHER.search(each) for each in paragraphs):

@@ -15,10 +15,18 @@ DATE = re.compile(
     rf"[一二][〇零○一二三四五六七八九]{{3}})) ?[年./\-－] ?({N}{{1,3}}) ?[月./\-－] ?({N}{{1,4}}) ?[日号號]?"
 )
 WEEKDAY = re.compile(r"(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]")
+TERM = (
+    "(?:(?:今[天日]是?)?(?:立春|雨水|惊蛰|驚蟄|春分|清明|谷雨|穀雨|立夏|小满|小滿|芒种|芒種|夏至|小暑|大暑|立秋|处暑|處暑|白露|秋分|寒露|"
+    "霜降|立冬|小雪|大雪|冬至|小寒|大寒))(?![一-鿿])"
+)
+"""Terms of the solar year, printed beside the lunar date."""
 LUNAR = re.compile(
     r"(?:农历|農曆|夏历|夏曆|"
     r"阴历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬]?年)? ?[闰閏]?"
     r"(?:[正一二三四五六七八九十冬腊臘]{1,2}月(?:[初十廿卅三二一四五六七八九]{1,3}|[初]?十)?(?![月日]))"
+    rf"|{TERM}"
+    r"|"
+    r"(?<!日)(?<![一-鿿])[闰閏]?[正一二三四五六七八九十冬腊臘]{1,2}月(?:初[一二三四五六七八九十]|[廿卅][一二三四五六七八九]?|十[一二三四五六七八九])(?![日号])"
     r"|"
     r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[闰閏]?[正一二三四五六七八九十冬腊臘]{1"
     r",2}月[初十廿卅三二一四五六七八九]{1,3}"
@@ -40,10 +48,11 @@ LOOSE_PAGE = re.compile(
 CODES = re.compile(
     r"(?:国内)?统一(?:连续出版物|刊)?号[:：]?|(?:国内|國內)?(?:刊号|刊號)[:：]?|"
     r"CN ?\d\d-\d{4}(?:[/／]\w+)?|邮发代号[:：]? ?[\d-]+|(?:代号|代號)[:：]? ?[\d-]+"
+    r"|(?:内部|內部)(?:交流|刊物|发行|赠阅)|(?<=[日号\d])出版(?=\s|$)"
     r"|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
     r"注意保存)?|(?:零售|定价|每份)[:：]? ?[\d.]+ ?元|(?:https?://|www\.)[\w./-]+"
     r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
-    r"共 ?[0-9一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]?"
+    r"共 ?[0-9一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]|[上下]一[篇版期]"
 )
 REPUBLIC = re.compile(rf"(?:中[华華])?民[国國] ?({N}{{1,4}}) ?年 ?({N}{{1,3}}) ?月 ?({N}{{1,4}}) ?[日號]")
 """A date of Taiwan: year 1 is 1912."""
@@ -63,16 +72,20 @@ SECTIONS = " ".join(
         "要闻 要聞 新闻 时政 综合 综合新闻 民生 经济 财经 社会 文化 副刊 文艺 国内 国际",
         "体育 教育 健康 专版 专题 广告 公告 视点 评论 理论 乡镇 乡村 三农 县域 县区",
         "区县 本地 本土 热点 关注 聚焦 深度 人物 读书 旅游 生活 党建 法治 科技 生态",
-        "农业 工业 综合要闻 头版 封面 特刊 天下 民声 都市 家园 城事 周末 文苑 聚焦两会",
+        "农业 工业 综合要闻 头版 封面 特刊 专刊 天下 民声 都市 家园 城事 周末 文苑 聚焦两会",
         "文史 诗歌 美文 影像 图片 要闻版 文艺副刊 政务 时评 基层 部门 综合版 报道 本埠",
         "民情 乡土 地方 地方新闻 本地新闻 便民 信息 服务 镇街动态 本地综合 综合·广告",
         "港聞 兩岸 國際 體育 娛樂 財經 社會 綜合 焦點 中國 論壇 文化副刊 教育版 生活副刊 地方新聞 深度 影像 融媒",
     )
 ).split()
+NAMED_SECTION = re.compile(rf"[A-D]?\d{{1,2}}[\s　]+(?:{'|'.join(SECTIONS)})·[一-鿿]{{2,5}}$")
+"""A page by number, section and the section's name: "3　副刊·沙枣花"."""
+SUPPLEMENT = re.compile("^[一-鿿]{0,4}(?:特刊|专刊|專刊|专版|專版|副刊|周刊|週刊|专题|号外)?$")
+"""What stands beside the paper's name in a running head."""
 SECTION = re.compile("|".join(sorted(SECTIONS, key=len, reverse=True)))
 NAME = re.compile(
     r"[《「]?[一-鿿]{1,10}(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|"
-    r"都市报|农报|青年报|报|報|周刊|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日|新|走进|魅力)[一-鿿]{2,4}$"
+    r"都市报|农报|青年报|报|報|週刊|周刊|(?:日报|晚报|早报|周报)(?:数字报|数字版|电子版|电子报)|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|(?<!本报)(?<!简)(?<!短)讯|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日|新(?!春|闻|年|时代|征程|青年)|走进|魅力)[一-鿿]{2,4}$"
 )
 RUBRIC = re.compile(
     r"(?:简讯|短讯|快讯|短波|短新闻|一句话新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
@@ -89,6 +102,7 @@ CREDITED = re.compile(
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
 
 
+@lru_cache(MEMORY)
 def date_in(text: str) -> datetime.date | None:
     """The day that is written in `text`, in Arabic or Chinese digits.
 
@@ -123,6 +137,7 @@ def lunar_in(text: str) -> str:
     return found[0].replace(" ", "") if found else ""
 
 
+@lru_cache(MEMORY)
 def page_in(text: str) -> str:
     """The page that `text` names: "第二版" is "2", "A3版" is "A3"."""
     text = text[:200]
@@ -137,6 +152,7 @@ def page_in(text: str) -> str:
     return str(number(raw))
 
 
+@lru_cache(MEMORY)
 def remainder(text: str, paper: str = "") -> str:
     """What is left of a line when all that belongs to mastheads and running heads is taken away."""
     for pattern in (CREDITED, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
@@ -150,11 +166,12 @@ def remainder(text: str, paper: str = "") -> str:
 def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
     if len(text) > 120 or not (
-        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES))
-        or (paper and text.strip("《》 ") == paper)
+        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and paper in text)
     ):
         return False
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
+    if paper and paper in text:
+        rest = SUPPLEMENT.sub("", rest)
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
@@ -169,6 +186,8 @@ def is_page_label(text: str) -> bool:
     loose = re.sub(r"^[A-D]?0?\d{1,2}(?=[\s/·|—-])|(?<=[\s/·|—-])[A-D]?0?\d{1,2}$", " ", bare)
     if not PAGE.search(bare) and loose == bare:
         return False
+    if NAMED_SECTION.match(bare):
+        return True
     rest = remainder(loose)
     if re.fullmatch(r"[A-D]\d{1,2}[\s·|｜/]*[一-鿿]{2,4}|[A-D]?0\d[\s·|｜/]*[一-鿿·]{2,6}", bare):
         return True
@@ -182,6 +201,11 @@ def paper_in(text: str) -> str:
     parts = [remainder(each) for each in re.split(r"[\s　|｜·]+", re.sub(r"^\d{1,3}\s+|\s+\d{1,3}$", "", text))]
     names = [each for each in parts if each and not SECTION.fullmatch(each)]
     if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10:
-        return names[0].strip("《》")
+        return _print(names[0].strip("《》"))
     rest = remainder(text).strip("《》「」")
-    return rest.strip("《》") if NAME.fullmatch(rest) and len(rest) <= 12 else ""
+    return _print(rest.strip("《》")) if NAME.fullmatch(rest) and len(rest) <= 12 else ""
+
+
+def _print(name: str) -> str:
+    """The name of the printed paper of which this is the edition on the web."""
+    return re.sub("(?<=[报報刊])(?:数字报|数字版|电子版|电子报)$", "", name)

@@ -8,6 +8,12 @@ from audiopaper.issue.rules.bylines import is_name
 from audiopaper.issue.rules.characters import ENUMERATOR, width
 from audiopaper.issue.rules.kinds import DATE_ONLY, WEATHER
 
+REGULATED = re.compile(
+    "(?:[^，。！？；]{5}|[^，。！？；]{7})[，、；！？](?:[^，。！？；]{5}|[^，。！？；]{7})[。！？；]$"
+)
+"""A couplet of five or seven characters, in one line."""
+LEAST = 4
+"""Lines of a poem."""
 MARKS = re.compile("[，。！？；、,.!?;…：]")
 SPREAD = re.compile(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])")
 """A name of two characters, spread to the width of three."""
@@ -28,17 +34,19 @@ def is_name_list(text: str) -> bool:
 def is_verse(texts: list[str]) -> bool:
     """Whether lines are a poem: four or more, short, ending with marks (not all full stops), or all without any."""
     if (
-        len(texts) < 4
+        len(texts) < LEAST
         or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
         or any(_is_no_verse(text) for text in texts)
     ):
         return False
     ended = sum(bool(MARKS.match(text[-1])) for text in texts) / len(texts)
     inner = sum(len(MARKS.findall(text[:-1])) for text in texts) / len(texts)
+    if all(map(REGULATED.match, texts)):
+        return True
     if ended >= 0.75:
         running = sum(text[-1] in "，,、；;" for text in texts)
         return running >= 0.25 * len(texts) and inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
-    return inner <= 0.25 and all(2 <= width(text) <= 20 for text in texts)
+    return inner <= 0.25 and all(width(text) <= 20 for text in texts)
 
 
 def _is_no_verse(text: str) -> bool:

@@ -12,6 +12,7 @@ WIDEST = 60
 """Ems; wider lines are paragraphs, not lines of a column."""
 ROOM = 1.5
 """Ems; a sentence that ends with as much room left in its line ends its paragraph too: one more character would fit."""
+LEAST_ALONE = 4
 SLACK = 2.0
 """Ems by which a full line may fall short: punctuation is not allowed to begin a line, numbers are not torn."""
 
@@ -20,9 +21,11 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     """Groups of lines, each one paragraph."""
     widths = [width(line.text) + (2 if line.indent else 0) for line in lines]
     wrapped = _is_wrapped(lines, widths)
+    alone = _lines_of_their_own(lines, widths) if wrapped else set()
     groups = [[lines[0]]]
     for index in range(1, len(lines)):
-        if (wrapped and not _begins(lines, widths, index, groups[-1])) or (
+        joins = wrapped and index not in alone and index - 1 not in alone
+        if (joins and not _begins(lines, widths, index, groups[-1])) or (
             captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text)
         ):
             groups[-1].append(lines[index])
@@ -50,6 +53,21 @@ def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
     ended = sum(ends_sentence(line.text) for line, _ in body[:-1])
     full = sum(abs(wide - column) <= SLACK for _, wide in body)
     return ended <= 0.5 * (len(body) - 1) and (full >= 0.4 * len(body) or len(body) <= 3)
+
+
+def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
+    """Four or more short lines in a row, none of which ends a sentence: a poem, or names, in a column of text."""
+    least = _column(widths, 0, len(widths)) - 2 * SLACK
+    found: set[int] = set()
+    run: list[int] = []
+    for index in [*range(len(lines)), None]:
+        if index is not None and widths[index] < least and not ends_sentence(lines[index].text):
+            run.append(index)
+            continue
+        if len(run) >= LEAST_ALONE:
+            found.update(run)
+        run = []
+    return found
 
 
 def _column(widths: list[float], start: int, end: int) -> float:

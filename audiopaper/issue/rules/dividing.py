@@ -1,0 +1,194 @@
+"""Whether a lone heading without a byline divides the story before it or begins another: evidence, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from audiopaper.issue.rules.characters import ENUMERATOR, width
+from audiopaper.issue.rules.heads import FRESH, rank
+from audiopaper.issue.shapes import Block
+from audiopaper.issue.strip import once
+
+BOX = re.compile(
+    "链接|鏈結|背景|延伸阅读|相关|小贴士|手记|名词解释|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)"
+)
+"""Names of boxes inside a story."""
+COMMENT = re.compile("(?:短评|快评|时评|微评|评论|编后|编者按|点评)(?:[：:|｜]|$)")
+"""What comments on the story before but is a piece of its own."""
+OPENS = re.compile(
+    r"即日起|由[^，。]{2,24}(?:举办|主办|承办)|截至|[一-鿿]{2,12}?(?:近日|日前|昨[日天]|今[日天]|提醒|发布|预计|消息)|"
+    r"(?:据|據)[^，。]{2,16}(?:消息|介绍|通报|预报)|[从自]即日|[因为為][^。，]{4,30}，|受[^。，]{4,24}影响|"
+    r"[一-鿿]{2,4}(?:将至|將至|临近|來臨|来临)|[一-鿿]{2,8}期[间間]，|[一-鿿]{2,10}(?:表示|宣布|提醒)，|"
+    r"[我全本]?[省市县縣区區镇鎮乡鄉][一-鿿]{1,12}?(?:局|委|办|馆|館|院|中心|公司|站|会|會|所|部|校|社)"
+)
+"""How the text of a brief opens, beside days: with who told it, until when it holds, or why."""
+DONE = re.compile(
+    r"(?:开[始启赛锣幕馆放工镰捕考课业通行]|启[动用]|举[行办]|召开|闭幕|上[线市调]|下调|通车|投用|投产|落[成幕]|建成|竣工|"
+    r"完工|恢复\S{0,4}|调整|发布|公布|出台|实施|施行|提醒|征集|招募|报名|改道|揭[晓牌]|签约|亮相|丰收|收官|运[行营]|啦)$"
+)
+"""How headlines of news end: with what was done."""
+WHERE = re.compile("[我全本][县市区镇乡州校]|[县市区](?:城|内|[一-鿿]{1,6}(?:局|馆|院|中心|办))")
+"""A headline of local news says where or who."""
+SURE = 100
+"""Points that no other evidence outweighs."""
+LONG_AGO = 3000
+"""Characters of the story before among which names are looked for."""
+
+
+@dataclass(eq=False)
+class Place:
+    """Where a lone heading stands."""
+
+    head: Block
+    section: str
+    """The text that follows it, up to the next heading."""
+    ruled: bool
+    """A rule or a page label stands before it."""
+    closed: bool
+    """The story before has its byline at its end."""
+    bylined: bool
+    """The story before has a byline."""
+    news: bool
+    """It opens with 本报讯 or its like, as news do and features do not."""
+    above: int
+    """Rank of the headline of the story before."""
+    story: str
+    """The end of the story before."""
+    under_rubric: bool
+    """The story before stands under a heading for several, such as 简讯."""
+    parts: list[str]
+    """The subheads that the story before already has."""
+    brief: bool
+    """The story before has no byline, and no more than one paragraph."""
+    siblings: list[tuple[str, str]]
+    """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
+    begins: frozenset[int]
+    """Ranks of the headlines of stories that certainly begin, because they have a byline."""
+
+    @once
+    def text(self) -> str:
+        """The heading."""
+        return self.head.text
+
+    @once
+    def rank(self) -> int:
+        """Its prominence."""
+        return rank(self.head)
+
+    @once
+    def wide(self) -> float:
+        """Its width in ems."""
+        return width(self.text)
+
+    @once
+    def shared(self) -> float:
+        """Share of what the text below says that the story before has said: names of people and things recur."""
+        below = _pieces(self.section, 3)
+        return len(below & _pieces(self.story, 3)) / len(below) if below else 0.0
+
+    @once
+    def echo(self) -> int:
+        """How many more words of the heading the text below repeats than the story before has."""
+        mine = _pieces(self.text, 2)
+        return len(mine & _pieces(self.section[:200], 2)) - len(mine & _pieces(self.story, 2))
+
+
+def _pieces(text: str, length: int) -> set[str]:
+    return {run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)}
+
+
+def made(text: str) -> str:
+    """How a heading is made: with a number, a colon, in quotation marks, of two clauses.
+
+    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了"), made("供暖热线开通")
+    (':', '“', ' ', '')
+    """
+    if ENUMERATOR.match(text):
+        return "1"
+    if re.search("[：:].", text):
+        return ":"
+    if text[-1] in "？?":
+        return "？"
+    quoted = text[0] in "“「" and text[-1] in "”」"
+    return "“" if quoted else " " if re.search(r"\S[\s　]\S", text) else ""
+
+
+def _is_odd_one(place: Place) -> bool:
+    """Whether the other headings of a story are made alike, and this one is not."""
+    others = [made(text) for text, _ in place.siblings]
+    mine = made(place.text)
+    return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
+
+
+def _is_like(place: Place, part: str) -> bool:
+    """Whether a subhead of the story has the length or the make of the heading."""
+    return abs(width(part) - place.wide) <= 1 or made(part) == made(place.text) != ""
+
+
+def _is_even(place: Place) -> bool:
+    return place.wide <= 16 and any(abs(width(each) - place.wide) <= 1 for each, _ in place.siblings)
+
+
+def _is_alike(place: Place) -> bool:
+    return any(made(each) == made(place.text) in (":", "“", "？", "1") for each, _ in place.siblings)
+
+
+def is_fresh(body: str) -> bool:
+    """Whether a text opens as news do."""
+    return bool(FRESH.match(body) or OPENS.match(body))
+
+
+def _are_fresh(place: Place) -> bool:
+    bodies = [place.section, *(body for _, body in place.siblings)]
+    return 2 * sum(map(is_fresh, bodies)) > len(bodies)
+
+
+def _is_unused(place: Place) -> bool:
+    return bool(place.begins) and place.rank not in place.begins and place.rank > min(place.begins)
+
+
+EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
+    (-SURE, "the story before has been signed at its end", lambda it: it.closed),
+    (-SURE, "under a rubric each heading of a rank is a story", lambda it: it.under_rubric and it.rank <= it.above),
+    (+SURE, "numbered headings divide", lambda it: bool(ENUMERATOR.match(it.text))),
+    (-SURE, "a part is not set larger than its whole", lambda it: it.rank < it.above),
+    (+3, "it is set smaller than the headline", lambda it: it.rank > it.above),
+    (+1, "no story on the page that is signed has a headline of this rank", _is_unused),
+    (-6, "a rule or a page label parts it from the story before", lambda it: it.ruled),
+    (+3, "the story has a subhead like it", lambda it: any(_is_like(it, each) for each in it.parts)),
+    (-3, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
+    (-2, "a brief is not divided", lambda it: it.brief),
+    (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
+    (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
+    (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.parts)),
+    (-12, "its neighbours are made alike, and it is not", _is_odd_one),
+    (+2, "it has a sibling of its length", _is_even),
+    (+2, "it has a sibling of its make", _is_alike),
+    (+1, "features are divided", lambda it: it.bylined and not it.news),
+    (-1, "news hardly ever are", lambda it: it.news),
+    (+1, "subheads are short", lambda it: it.wide <= 10),
+    (-1, "headlines are long", lambda it: it.wide >= 14),
+    (-1, "or longer", lambda it: it.wide >= 18),
+    (-2, "the text below opens as news do", lambda it: is_fresh(it.section)),
+    (-2, "and so do those of its siblings", _are_fresh),
+    (+1, "the text below opens with speech", lambda it: it.section[0] in "“「"),
+    (+2, "names of the story before recur below", lambda it: it.shared >= 0.01),
+    (-1, "nothing that it has named recurs", lambda it: len(it.section) > 50 and not it.shared),
+    (-1, "the text below repeats its words as a lead does its headline", lambda it: it.echo >= 3),
+    (-1, "nearly all of them", lambda it: it.echo >= 5),
+    (-2, "it says what was done", lambda it: bool(DONE.search(it.text))),
+    (-1, "it says where or who", lambda it: bool(WHERE.search(it.text))),
+)  # fmt: skip
+"""Points, reason and test: what speaks for (+) and against (-) a subhead."""
+
+
+def points(place: Place) -> int:
+    """How much more speaks for a subhead than for a headline."""
+    return sum(weight for weight, _, holds in EVIDENCE if holds(place))
+
+
+def is_subhead(place: Place) -> bool:
+    """Whether a lone heading divides the story before it rather than beginning another one."""
+    return points(place) > 0

@@ -1,0 +1,183 @@
+"""What blocks are in company: lines of a poem, rows of names and figures, points, captions with their credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from audiopaper.issue.rules import bylines, captions, heads, verse
+from audiopaper.issue.rules.characters import ends_sentence, width
+from audiopaper.issue.shapes import Block, Shape
+
+BARE = (Shape.PROSE, Shape.SHORT)
+LONGEST_VERSE = 24
+"""Ems; longer lines are no verses."""
+LONGEST_TITLE = 12
+"""Ems; a longer line is no title of a poem."""
+LONGEST_CAPTION = 80
+"""Characters."""
+LONGEST_QUESTION = 26
+"""Ems; a longer question above a byline is text."""
+PEN_NAME = re.compile(rf"[{bylines.SIGNS.replace('口', '')}]\s*[一-鿿·]{{2,4}}$")
+IN_SENTENCES = re.compile("[了的在着不我你它是有把被让给从向与和没就又]")
+"""Characters of sentences rather than of pen names."""
+FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
+"""A row of figures: numbers drawn, prices, times."""
+
+
+def settle(blocks: list[Block]) -> list[Block]:
+    """The blocks with the shapes that they have in company."""
+    _credited(blocks)
+    _headings(blocks)
+    _points(blocks)
+    return _lists(_poems(blocks))
+
+
+def _beside(blocks: list[Block]) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    """Each block between its neighbours."""
+    for at, block in enumerate(blocks):
+        yield blocks[at - 1] if at else None, block, blocks[at + 1] if at + 1 < len(blocks) else None
+
+
+def _credited(blocks: list[Block]) -> None:
+    """A short text under a picture, or apart from others, with nothing but a photographer below it, is a caption."""
+    for before, block, below in _beside(blocks):
+        if block.shape not in BARE or below is None or below.shape is not Shape.CAPTION or below.blank:
+            continue
+        apart = before is None or before.shape is Shape.IMAGE or block.blank
+        short = len(block.text) <= LONGEST_CAPTION and not bylines.lead_length(block.text)
+        if apart and short and captions.is_credit(below.text) and ends_sentence(block.text):
+            block.shape = Shape.CAPTION
+
+
+def _headings(blocks: list[Block]) -> None:
+    """A short question above a byline is a subtitle; a clause right above a heading is its first line."""
+    for before, block, below in _beside(blocks):
+        over = below and below.shape is Shape.SHORT and not below.blank and (before is None or block.blank)
+        if over and block.shape is Shape.PROSE and block.text[-1] in "，、" and width(block.text) <= LONGEST_TITLE:
+            block.shape = Shape.SHORT
+        between = before and heads.is_heading(before) and below and below.shape is Shape.BYLINE
+        if (
+            between
+            and block.shape is Shape.PROSE
+            and block.text[-1] in "？！"
+            and width(block.text) <= LONGEST_QUESTION
+        ):
+            block.shape = Shape.SHORT
+
+
+def _points(blocks: list[Block]) -> None:
+    """Short lines with one sign, one below the other, are a list: subheads have text between."""
+    for at in range(len(blocks) - 1):
+        one, two = blocks[at], blocks[at + 1]
+        same = one.text[:1] == two.text[:1] and heads.ITEM.match(one.text)
+        if same and two.shape is Shape.SHORT and one.shape in (Shape.SHORT, Shape.ROW):
+            one.shape = two.shape = Shape.ROW
+
+
+# --------------------------------------------------------------------------------------------------------------- rows
+
+
+def _lists(blocks: list[Block]) -> list[Block]:
+    found: list[Block] = []
+    for before, each, _ in _beside(blocks):
+        if each.shape in BARE and (verse.is_name_list(each.text) or _is_row(each, before)):
+            each.shape = Shape.ROW
+        found.extend(each.lines() if each.shape is Shape.ROW else [each])
+    return found
+
+
+def _is_row(block: Block, before: Block | None) -> bool:
+    """Figures with spaces between, or a name or two after a colon."""
+    if block.shape is not Shape.SHORT:
+        return False
+    if before is not None and before.shape is Shape.PROSE and before.text[-1] in "：:":
+        return all(map(bylines.is_name, verse.SPREAD.sub(r"\1\2", block.text).split()))
+    return bool(FIGURES.search(block.text)) and re.search(r"\s", block.text) is not None
+
+
+# -------------------------------------------------------------------------------------------------------------- poems
+
+
+def _poems(blocks: list[Block]) -> list[Block]:
+    found: list[Block] = []
+    run: list[Block] = []
+    for block in blocks:
+        if block.shape in BARE and not block.bullet and _may_be_verse(block):
+            run.append(block)
+            continue
+        found.extend(_poems_of(run, found[-1] if found else None, block))
+        run = []
+        found.append(block)
+    return found + _poems_of(run, found[-1] if found else None, None)
+
+
+def _may_be_verse(block: Block) -> bool:
+    """Whether all its lines are short, and end where its clauses end: those of a column end anywhere."""
+    texts = [strip.text for strip in block.strips]
+    if any(width(text) > LONGEST_VERSE for text in texts):
+        return False
+    ended = sum(bool(verse.MARKS.match(text[-1])) for text in texts)
+    return len(texts) == 1 or 4 * ended >= 3 * len(texts) or not any(verse.MARKS.search(text[:-1]) for text in texts)
+
+
+def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> list[Block]:
+    """A run of short lines, with the poems in it marked; what stands above the text below is no verse of theirs."""
+    lines = [line for block in run for line in block.lines()]
+    if len(lines) < verse.LEAST:
+        return run
+    end = len(lines) - _tail(lines, below)
+    titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, before)}
+    bounds = [0, *sorted(titles - {0}), end]
+    made = False
+    for start, stop in pairwise(bounds):
+        first = start + (2 if start in titles else _title(lines[start:stop]))
+        if verse.is_verse([line.text for line in lines[first:stop]]):
+            made = True
+            for line in lines[first:stop]:
+                line.shape = Shape.VERSE
+    return lines if made else run
+
+
+def _tail(lines: list[Block], below: Block | None) -> int:
+    """How many lines at the end are headings of the text that begins directly below them."""
+    if below is None or below.shape is not Shape.PROSE:
+        return 0
+    if below.blank and _are_apart(lines):
+        return 0
+    last = next((at for at in range(len(lines) - 1, max(len(lines) - 3, 0), -1) if lines[at].blank), len(lines))
+    return len(lines) - last or int(bylines.lead_length(below.text) > 0)
+
+
+def _are_apart(lines: list[Block]) -> bool:
+    """Whether blank lines stand between nearly all lines, as page readers set them, and not only between stanzas."""
+    return sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
+
+
+def _is_titled(lines: list[Block], at: int, before: Block | None) -> bool:
+    """A title and its poet: the second is a name, or looks like one where the run begins."""
+    title, poet = lines[at], lines[at + 1]
+    if width(title.text) > LONGEST_TITLE or verse.MARKS.search(title.text) or (at and not title.blank) or poet.blank:
+        return False
+    if PEN_NAME.match(poet.text):
+        return True
+    if at:
+        return lines[at + 2].blank > 0 and bylines.is_name(poet.text)
+    headed = before is not None and heads.is_heading(before)
+    return not headed and bylines.is_author(poet.text) and not IN_SENTENCES.search(poet.text)
+
+
+def _title(lines: list[Block]) -> int:
+    """How many lines stand apart from the first stanza: the title, and perhaps the poet."""
+    head, apart = 0, _are_apart(lines)
+    while (
+        not apart
+        and head < len(lines) - verse.LEAST
+        and lines[head + 1].blank
+        and not verse.MARKS.search(lines[head].text)
+    ):
+        head += 1
+    if head == 0 and len(lines) > verse.LEAST and lines[1].blank and bylines.is_name(lines[0].text):
+        return 1
+    return head

@@ -1,0 +1,79 @@
+"""A lone heading divides the story before it or begins another: each piece of evidence, where it decides."""
+
+import pytest
+
+from audiopaper.issue.rules import dividing
+from audiopaper.issue.shapes import Block, Shape
+from audiopaper.issue.strip import Run, Strip
+
+FEATURE = "老渡口的船工马三水撑了四十年船，从竹篙撑到机器，从少年撑到白头，他说一条河认得他的脚步。"
+SECTION = "那年的水特别大，马三水把船系在树上，守了一夜，天亮才看见对岸的灯，有人在灯下等他过河。"
+NEWS = "昨天，县图书馆新馆向读者开放，藏书三十万册，周一闭馆，凭身份证即可借阅，首日办证四百张。"
+
+
+def heading(text, level=0):
+    return Block(Shape.HEAD if level else Shape.SHORT, [Strip((Run(0, len(text), text),))], [1], level)
+
+
+def place(text="涨水的夜", level=2, **given):
+    """Where a subhead as it should be stands, but for what is given."""
+    usual = {
+        "section": SECTION,
+        "ruled": False,
+        "closed": False,
+        "bylined": True,
+        "news": False,
+        "above": 1,
+        "story": FEATURE,
+        "under_rubric": False,
+        "parts": [],
+        "brief": False,
+        "siblings": [("退水的天", SECTION)],
+        "begins": frozenset([1]),
+    }
+    return dividing.Place(heading(text, level), **{**usual, **given})
+
+
+def test_a_short_heading_of_lower_rank_with_one_like_it_divides_a_feature():
+    assert dividing.is_subhead(place())
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("县图书馆新馆昨天开放", {"siblings": [], "section": NEWS, "bylined": False, "news": True}),
+        ("涨水的夜", {"closed": True}),
+        ("涨水的夜", {"under_rubric": True, "above": 2}),
+        ("涨水的夜", {"level": 1, "above": 2}),
+        (
+            "老年食堂征求意见",
+            {"section": "县民政局在十二个食堂设立意见箱，收集时间到月底，菜价软硬都可以说。", "siblings": []},
+        ),
+        ("公交线路今起调整", {"level": 0, "above": 8, "section": NEWS, "siblings": [("新区图书馆开馆了", NEWS)]}),
+        ("短评：撑船的人", {"level": 1, "siblings": []}),
+        ("河边人语", {"siblings": [("算账：关掉的厂", SECTION), ("立规矩：谁来管", SECTION)]}),
+        ("马三水的船歌", {"level": 0, "above": 8, "ruled": True}),
+    ],
+)
+def test_a_heading_begins_a_story(text, given):
+    assert not dividing.is_subhead(place(text, **given))
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("二、今年的任务", {"siblings": [], "section": NEWS, "news": True}),
+        ("相关链接", {"siblings": []}),
+        ("“水认得人”", {"level": 0, "above": 8, "siblings": [("“船也有脾气”", SECTION)]}),
+        ("被困时怎么办？", {"siblings": [], "parts": ["山洪来前有哪些征兆？"]}),
+        ("守渠", {"level": 3, "above": 2, "siblings": [("开渠", SECTION), ("新渠", SECTION)]}),
+    ],
+)
+def test_a_heading_divides_its_story(text, given):
+    assert dividing.is_subhead(place(text, **given))
+
+
+def test_every_piece_of_evidence_has_a_reason_of_its_own():
+    reasons = [reason for _, reason, _ in dividing.EVIDENCE]
+    assert len(set(reasons)) == len(reasons)
+    assert all(weight for weight, _, _ in dividing.EVIDENCE)
