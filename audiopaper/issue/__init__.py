@@ -64,8 +64,12 @@ def _read(pages: Pages, show: Show, path: Path) -> Issue:
     ledger = Ledger()
     articles: list[Article] = []
     joins: list[Join] = []
-    for number, draft in enumerate(assembly.run(), 1):
-        article, made = draft.finish(f"a{number}", ledger)
+    for draft in assembly.run():
+        if draft.is_empty:
+            for strip in draft.byline:
+                ledger.leave(strip, Why.CREDITS)
+            continue
+        article, made = draft.finish(f"a{len(articles) + 1}", ledger)
         articles.append(article)
         joins.extend(made)
     if not articles:

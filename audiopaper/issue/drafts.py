@@ -135,6 +135,11 @@ class Draft:
 
     # ---------------------------------------------------------------------------------------------------- finishing
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell: a byline alone is no story."""
+        return not (self.paragraphs or self.captions or self.heads)
+
     def finish(self, name: str, ledger: Ledger) -> tuple[Article, list[Join]]:
         """The article called `name`, its claims and its joins."""
         if not self.paragraphs:
