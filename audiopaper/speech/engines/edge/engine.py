@@ -30,6 +30,8 @@ PROBE = 2.0
 """Seconds in which the service must show that it is there."""
 PROBE_PAUSES = (0.1, 0.2, 0.4)
 """Seconds after each failed try of the probe."""
+FAREWELL = 0.1
+"""Seconds that connections that were hung up take to close: the loop does it in its next rounds."""
 ATTEMPTS = 4
 """How often one line is asked for, before the line is given up."""
 PATIENCE = 45.0
@@ -254,6 +256,7 @@ def _live(loop: asyncio.AbstractEventLoop) -> None:
         task.cancel()
     loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
     loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.run_until_complete(asyncio.sleep(FAREWELL))
     loop.close()
 
 
