@@ -4,8 +4,6 @@ Dictionaries know words, not what is next to them. A row of the table gives a re
 character and what after it; the first row that fits decides. A character without a fitting row is left to the judge.
 """
 
-# ruff: noqa: E501 - tables
-
 from __future__ import annotations
 
 import re
