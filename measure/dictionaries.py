@@ -11,9 +11,9 @@ import lzma
 from pathlib import Path
 from typing import Any
 
-from audiopaper.script.readings.characters import standard, tone3
+from audiopaper.mandarin.characters import standard, tone3
 
-DATA = Path(__file__).parents[1] / "audiopaper" / "script" / "readings" / "data"
+DATA = Path(__file__).parents[1] / "audiopaper" / "mandarin" / "data"
 LONGEST = 8
 
 

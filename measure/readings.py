@@ -16,9 +16,10 @@ from pathlib import Path
 import numpy as np
 from pypinyin import Style, lazy_pinyin
 
+from audiopaper.mandarin import sentence
+from audiopaper.mandarin.characters import simplified, standard
 from audiopaper.places import voices_folder
-from audiopaper.script.readings import Lexicon, Reader, Reading, judge, load_lexicon, sentence
-from audiopaper.script.readings.characters import simplified, standard
+from audiopaper.script.readings import Lexicon, Reader, Reading, judge, load_lexicon
 from measure import train_judge
 
 CPP = Path("../shared/data/cpp")

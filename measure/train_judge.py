@@ -17,8 +17,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from audiopaper.script.readings import judge, phrases, sentence
-from audiopaper.script.readings.characters import is_hanzi, simplified, standard
+from audiopaper.mandarin import phrases, sentence
+from audiopaper.mandarin.characters import is_hanzi, simplified, standard
+from audiopaper.script.readings import judge
 from audiopaper.script.readings.reader import words_of
 
 Floats = npt.NDArray[np.float32]

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from audiopaper.mandarin.characters import is_hanzi
 from audiopaper.model import Issue, Line, Part, Script, Silence, Slate
 from audiopaper.places import voices_folder
 from audiopaper.script.phrasing import MOST, breath, is_latin, phrases
 from audiopaper.script.readings import Lexicon, Reader, load_lexicon
-from audiopaper.script.readings.characters import is_hanzi
 from audiopaper.script.rundown import Passage, Programme, rundown, show_title
 from audiopaper.script.spoken import Spoken, spoken_form
 from audiopaper.show import Pauses, Show

@@ -12,23 +12,18 @@ one reading only.
 
 from __future__ import annotations
 
-import threading
-import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 import rjieba
-from pypinyin.contrib.tone_convert import to_tone3
-from pypinyin.phrases_dict import phrases_dict
-from pypinyin.pinyin_dict import pinyin_dict
 from pypinyin.seg.mmseg import seg
 
+from audiopaper.mandarin.characters import every
+from audiopaper.mandarin.characters import listed as readings
+from audiopaper.mandarin.phrases import phrases
+from audiopaper.mandarin.sentence import likeliest
 from audiopaper.model import Line
-
-if TYPE_CHECKING:
-    from g2pM import G2pM
 
 AVOIDED = frozenset(
     "尸死屎病瘟癌疮痴蠢笨傻丑臭尿屁鬼魔妖坟丧葬赃渣憎恨贼贪罪骗奸杀毒劣逆叛骇哀惨残冤孬痔瘸瘪"
@@ -39,7 +34,6 @@ UNTOUCHED = frozenset("一不")
 """Their tone leans on what follows: that is the engine's own last step."""
 SHORTEST_SENTENCE = 4
 """Hanzi below which a model of sentences has nothing to go by."""
-_lock = threading.Lock()
 
 
 @lru_cache(maxsize=2048)
@@ -76,7 +70,7 @@ def predicted(text: str) -> tuple[str, ...]:
     alone: list[int] = []
     at = 0
     for word in seg.cut(text):
-        phrase = _phrase(word)
+        phrase = phrases().get(word) if len(word) > 1 else None
         if phrase:
             said[at : at + len(word)] = phrase
         else:
@@ -84,9 +78,8 @@ def predicted(text: str) -> tuple[str, ...]:
             alone += [place for place in places if len(readings(text[place])) > 1 and place not in names]
         at += len(word)
     if alone and sum(map(bool, said)) >= SHORTEST_SENTENCE:
-        by_sentence = _sentence(text)
-        for place in alone:
-            said[place] = by_sentence[place] if by_sentence[place] in readings(text[place]) else said[place]
+        for place, syllable in likeliest(text, alone).items():
+            said[place] = syllable if syllable in readings(text[place]) else said[place]
     return tuple(said)
 
 
@@ -99,20 +92,14 @@ def spellings() -> Mapping[str, str]:
     """
     in_phrases = _in_phrases()
     best: dict[str, tuple[int, ...]] = {}
-    for code in pinyin_dict:
-        level, usual = _level(chr(code)), readings(chr(code))[0]
-        said = in_phrases.get(chr(code), {})
+    for each in every():
+        level, usual = _level(each), readings(each)[0]
+        said = in_phrases.get(each, {})
         if level and (said or not usual.endswith("5")):  # what is neutral and in no phrase is a radical
-            worst = max(doubt(chr(code)) - 1, 0 if said and chr(code) not in AVOIDED else 1)
-            candidate = (worst, level, doubt(chr(code)), -sum(said.values()), code)
+            worst = max(doubt(each) - 1, 0 if said and each not in AVOIDED else 1)
+            candidate = (worst, level, doubt(each), -sum(said.values()), ord(each))
             best[usual] = min(candidate, best.get(usual, candidate))
     return {syllable: chr(candidate[-1]) for syllable, candidate in best.items()}
-
-
-@cache
-def readings(character: str) -> tuple[str, ...]:
-    """All readings of a character, the usual one first; none if it is no Hanzi."""
-    return tuple(dict.fromkeys(_tone3(each) for each in pinyin_dict.get(ord(character), "").split(",") if each))
 
 
 def doubt(character: str) -> int:
@@ -143,10 +130,9 @@ def _level(character: str) -> int:
 def _in_phrases() -> Mapping[str, Mapping[str, int]]:
     """Character → reading → number of phrases in which it is read so."""
     found: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for phrase, said in phrases_dict.items():
-        if len(phrase) == len(said):
-            for character, (syllable, *_) in zip(phrase, said, strict=True):
-                found[character][_tone3(syllable)] += 1
+    for phrase, said in phrases().items():
+        for character, syllable in zip(phrase, said, strict=True):
+            found[character][syllable] += 1
     return found
 
 
@@ -158,31 +144,3 @@ def _in_names(text: str) -> frozenset[int]:
         places += range(at, at + len(word)) if tag[:2] in ("nr", "ns", "nz") else ()
         at += len(word)
     return frozenset(places)
-
-
-def _phrase(word: str) -> tuple[str, ...] | None:
-    said = phrases_dict.get(word) if len(word) > 1 else None
-    return tuple(_tone3(each[0]) for each in said) if said and len(said) == len(word) else None
-
-
-@cache
-def _tone3(syllable: str) -> str:
-    """A syllable with its tone as a digit, ü as v: "lǜ" → "lv4", "de" → "de5"."""
-    return to_tone3(syllable, neutral_tone_with_five=True, v_to_u=False).replace("ü", "v")
-
-
-def _sentence(text: str) -> list[str]:
-    """g2pM's readings, one a character. It is given Hanzi alone: it joins letters otherwise."""
-    plain = "".join(each if readings(each) else "，" for each in text)
-    with _lock:
-        said = _model()(plain, tone=True, char_split=True)
-    return [each.replace("u:", "v") for each in said] if len(said) == len(text) else [""] * len(text)
-
-
-@cache
-def _model() -> G2pM:
-    from g2pM import G2pM
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files for the garbage collector to close
-        return G2pM()

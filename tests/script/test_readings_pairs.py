@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audiopaper.mandarin.characters import is_hanzi, syllables
 from audiopaper.places import voices_folder
 from audiopaper.script.readings import Origin, Reader, load_lexicon
-from audiopaper.script.readings.characters import is_hanzi, syllables
 
 PAIRS = Path(__file__).parents[1] / "pairs" / "readings"
 ROWS = [

@@ -12,7 +12,7 @@ from enum import IntEnum
 
 import rjieba
 
-from audiopaper.script.readings.characters import is_hanzi, simplified, standard
+from audiopaper.mandarin.characters import is_hanzi, simplified, standard
 from audiopaper.script.readings.reader import Origin, Reader, Reading, words_of
 
 PLACE_TAGS = frozenset({"ns", "nt", "nz"})

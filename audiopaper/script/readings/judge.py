@@ -16,9 +16,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from audiopaper.script.readings import sentence
-from audiopaper.script.readings.characters import candidates, is_hanzi, standard
-from audiopaper.script.readings.phrases import SOURCES, Vote, votes
+from audiopaper.mandarin import sentence
+from audiopaper.mandarin.characters import candidates, is_hanzi, standard
+from audiopaper.mandarin.phrases import SOURCES, Vote, votes
 
 SHORT, MIDDLING = 6, 12
 """Hanzi of a line up to which the network is weighed as in a headline, and as in a clause."""

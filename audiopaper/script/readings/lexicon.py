@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from audiopaper.errors import LexiconError
-from audiopaper.script.readings.characters import bases, is_hanzi, tone3
+from audiopaper.mandarin.characters import bases, is_hanzi, tone3
 from audiopaper.words import Words
 
 LONGEST = 16

@@ -12,12 +12,12 @@ from enum import StrEnum
 
 import rjieba
 
-from audiopaper.script.readings.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
+from audiopaper.mandarin.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
+from audiopaper.mandarin.sentence import knows
 from audiopaper.script.readings.contexts import settled
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
 from audiopaper.script.readings.lexicon import Lexicon
 from audiopaper.script.readings.names import name_places, people_in
-from audiopaper.script.readings.sentence import knows
 
 NAME_SURE = 0.97
 ONLY_SURE = 0.999

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from audiopaper.script.readings.characters import standard
+from audiopaper.mandarin.characters import simplified, standard
 
 Floats = npt.NDArray[np.float32]
 LONGEST = 400
@@ -40,6 +40,13 @@ def log_probabilities(text: str, places: list[int]) -> dict[int, Floats]:
                 chosen = chosen - chosen.max()
                 said[begin + at] = (chosen - np.log(np.exp(chosen).sum())).astype(np.float32)
     return said
+
+
+def likeliest(text: str, places: list[int]) -> dict[int, str]:
+    """Offset → the reading that the network holds most likely there; only for characters that it knows."""
+    plain = simplified(text)
+    said = log_probabilities(plain, [at for at in places if knows(plain[at])])
+    return {at: standard(plain[at])[int(logs.argmax())] for at, logs in said.items()}
 
 
 class _Network:

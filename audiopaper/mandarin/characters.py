@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -26,9 +27,13 @@ def is_hanzi(character: str) -> bool:
 @cache
 def candidates(character: str) -> tuple[str, ...]:
     """All readings of a character, the usual one first: those of CC-CEDICT as g2pM has them, then pypinyin's."""
-    known = standard(character)
-    rare = (tone3(each) for each in _pypinyin().get(ord(character), "").split(",") if each)
-    return tuple(dict.fromkeys((*known, *rare)))
+    return tuple(dict.fromkeys((*standard(character), *listed(character))))
+
+
+@cache
+def listed(character: str) -> tuple[str, ...]:
+    """The readings that pypinyin's dictionary lists, the usual one first; none if it is no Hanzi."""
+    return tuple(dict.fromkeys(tone3(each) for each in _pypinyin().get(ord(character), "").split(",") if each))
 
 
 @cache
@@ -46,6 +51,11 @@ def usual(character: str) -> str:
 def simplified(text: str) -> str:
     """The same number of characters, each traditional one in its simplified form: "銀行" → "银行"."""
     return text.translate(_forms())
+
+
+def every() -> Iterator[str]:
+    """Every Hanzi that pypinyin lists."""
+    return map(chr, _pypinyin())
 
 
 @cache

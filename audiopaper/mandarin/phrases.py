@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from audiopaper.script.readings.characters import tone3
+from audiopaper.mandarin.characters import tone3
 
 LONGEST = 8
 """Characters of the longest word that is looked for."""
@@ -39,7 +39,8 @@ def votes(text: str, source: int) -> list[list[Vote]]:
 
 
 @cache
-def _pypinyin() -> dict[str, tuple[str, ...]]:
+def phrases() -> dict[str, tuple[str, ...]]:
+    """The phrases of pypinyin's dictionary, at most :data:`LONGEST` characters long, each with its syllables."""
     from pypinyin.phrases_dict import phrases_dict
 
     return {
@@ -56,7 +57,7 @@ def _cedict() -> dict[str, tuple[str, ...]]:
     return {word: tuple(readings) for word, *readings in rows}
 
 
-SOURCES = (_pypinyin, _cedict)
+SOURCES = (phrases, _cedict)
 """The dictionaries, each loaded when first asked."""
 
 
