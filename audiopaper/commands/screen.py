@@ -61,15 +61,12 @@ def progress_on_screen(*, quiet: bool) -> Iterator[Progress]:
 class _Tally:
     """What has been spoken so far, and how long the rest may take."""
 
-    def __init__(self) -> None:
-        self.lines = self.total = self.syllables = self.to_say = 0
+    def __init__(self, total: int = 0, to_say: int = 0) -> None:
+        self.total, self.to_say = total, to_say
+        self.lines = self.syllables = 0
         self.seconds = 0.0
         self._made = 0
         self._since = time.monotonic()
-
-    def begin(self, event: StageBegan) -> None:
-        self.__init__()  # type: ignore[misc] # a new count from nothing, for each run of the stage
-        self.total, self.to_say = event.total, event.syllables
 
     def add(self, event: LineSpoken) -> None:
         self.lines += 1
@@ -104,7 +101,7 @@ class _LiveDisplay:
             case StageBegan():
                 if self._task is not None:
                     self._bars.remove_task(self._task)
-                self._tally.begin(event)
+                self._tally = _Tally(event.total, event.syllables)
                 self._task = self._bars.add_task(STAGES[event.stage].text(), total=event.total or None, facts="")
             case StoryBegan() if self._task is not None:
                 self._bars.update(self._task, description=f"{STAGES[Stage.SPEECH].text()} · {_short(event.title)}")
@@ -129,7 +126,7 @@ class _PlainLines:
         match event:
             case StageBegan():
                 if event.stage is not Stage.MODEL:  # which comes in the midst of speech: the count goes on
-                    self._tally.begin(event)
+                    self._tally = _Tally(event.total, event.syllables)
                 _tell(STAGES[event.stage].text())
             case StoryBegan():
                 count = f"{self._tally.lines}/{self._tally.total}"

@@ -18,7 +18,7 @@ from audiopaper.issue.ledger import Ledger
 from audiopaper.issue.lines import Scanned
 from audiopaper.issue.pages import Pages, scan_all
 from audiopaper.issue.rules import masthead
-from audiopaper.issue.source import TODO, File, Form, read_files
+from audiopaper.issue.source import ADVICE, File, Form, read_files
 from audiopaper.model import Article, Dated, Issue, Join, Why
 from audiopaper.show import Show
 from audiopaper.words import Words
@@ -73,7 +73,7 @@ def _read(pages: Pages, show: Show, path: Path) -> Issue:
         articles.append(article)
         joins.extend(made)
     if not articles:
-        raise IssueError(Words("There is no story in this issue", "这期报纸里没有找到文章"), file=path, todo=TODO)
+        raise IssueError(Words("There is no story in this issue", "这期报纸里没有找到文章"), file=path, todo=ADVICE)
     for strip, why in assembly.left:
         ledger.leave(strip, why)
     _leave_unseen(pages.scanned, ledger)

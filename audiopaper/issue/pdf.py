@@ -27,7 +27,7 @@ def read_pdf(file: File) -> tuple[str, Scanned]:
         IssueError: pypdfium2 is not installed, the file is damaged or locked, or it holds only pictures.
     """
     try:
-        import pypdfium2 as pdfium  # type: ignore[import-untyped] # it has no stubs; pyproject may say so instead
+        import pypdfium2 as pdfium
     except ImportError as error:
         raise IssueError(
             Words("Reading PDF needs the extra `pdf`", "读取 PDF 需要安装附加组件 pdf"),

@@ -22,7 +22,7 @@ COMMON = frozenset(
     "的一是在不了有和人中大上个個国國年日本報报月为為会會工作发發这這到地来來时時要我们們区區县縣市，。、"
 )
 """Characters that real Chinese text has in quantity, whichever encoding it came in."""
-TODO = Words("give a page as .md, .txt, .html or .pdf with text", "请提供 .md、.txt、.html 或含文字层的 .pdf 文件")
+ADVICE = Words("give a page as .md, .txt, .html or .pdf with text", "请提供 .md、.txt、.html 或含文字层的 .pdf 文件")
 SAMPLE = 100_000
 """Characters looked at to tell text from other bytes."""
 
@@ -56,7 +56,7 @@ def read_files(path: Path) -> list[File]:
             return [_read(path)]
         found = [each for each in path.iterdir() if each.suffix.lower() in SUFFIXES and not each.name.startswith(".")]
         if not found:
-            raise IssueError(Words("The folder holds no pages", "目录里没有版面文件"), file=path, todo=TODO)
+            raise IssueError(Words("The folder holds no pages", "目录里没有版面文件"), file=path, todo=ADVICE)
         return [_read(each) for each in sorted(found, key=_by_number)]
     except OSError as error:
         raise IssueError(
@@ -74,13 +74,13 @@ def _by_number(path: Path) -> list[tuple[int, int, str]]:
 def _read(path: Path) -> File:
     data = path.read_bytes()
     if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf"):
-        raise IssueError(Words("The file is empty", "文件是空的"), file=path, todo=TODO)
+        raise IssueError(Words("The file is empty", "文件是空的"), file=path, todo=ADVICE)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return File(path, Form.PDF, "", data)
     text = None if data.startswith(BINARY) else decode(data)
     if text is None:
         what = Words("This is no text but a picture or other binary", "这不是文本，而是图片或其他二进制文件")
-        raise IssueError(what, file=path, todo=TODO)
+        raise IssueError(what, file=path, todo=ADVICE)
     return File(path, Form.HTML if _is_html(path, text) else Form.TEXT, text, data)
 
 

@@ -38,37 +38,41 @@ def test_a_short_heading_of_lower_rank_with_one_like_it_divides_a_feature():
     assert dividing.is_subhead(place())
 
 
-@pytest.mark.parametrize(
-    ("text", "given"),
-    [
-        ("县图书馆新馆昨天开放", {"siblings": [], "section": NEWS, "bylined": False, "news": True}),
-        ("涨水的夜", {"closed": True}),
-        ("涨水的夜", {"under_rubric": True, "above": 2}),
-        ("涨水的夜", {"level": 1, "above": 2}),
-        (
-            "老年食堂征求意见",
-            {"section": "县民政局在十二个食堂设立意见箱，收集时间到月底，菜价软硬都可以说。", "siblings": []},
-        ),
-        ("公交线路今起调整", {"level": 0, "above": 8, "section": NEWS, "siblings": [("新区图书馆开馆了", NEWS)]}),
-        ("短评：撑船的人", {"level": 1, "siblings": []}),
-        ("河边人语", {"siblings": [("算账：关掉的厂", SECTION), ("立规矩：谁来管", SECTION)]}),
-        ("马三水的船歌", {"level": 0, "above": 8, "ruled": True}),
-    ],
-)
+BEGIN = [
+    ("县图书馆新馆昨天开放", {"siblings": [], "section": NEWS, "bylined": False, "news": True}),
+    ("涨水的夜", {"closed": True}),
+    ("涨水的夜", {"under_rubric": True, "above": 2}),
+    ("涨水的夜", {"level": 1, "above": 2}),
+    (
+        "老年食堂征求意见",
+        {"section": "县民政局在十二个食堂设立意见箱，收集时间到月底，菜价软硬都可以说。", "siblings": []},
+    ),
+    ("公交线路今起调整", {"level": 0, "above": 8, "section": NEWS, "siblings": [("新区图书馆开馆了", NEWS)]}),
+    ("短评：撑船的人", {"level": 1, "siblings": []}),
+    ("河边人语", {"siblings": [("算账：关掉的厂", SECTION), ("立规矩：谁来管", SECTION)]}),
+    ("马三水的船歌", {"level": 0, "above": 8, "ruled": True}),
+    ("县医院新大楼昨天正式对外启用", {"parts": ["涨水的夜", "退水的天"], "siblings": [], "section": NEWS}),
+    ("县第二人民医院门诊新大楼昨天正式对外启用", {"siblings": [], "section": NEWS * 2}),
+    ("公园夜灯更换完毕", {"brief": True, "bylined": False, "siblings": [], "section": NEWS}),
+]
+
+
+@pytest.mark.parametrize(("text", "given"), BEGIN)
 def test_a_heading_begins_a_story(text, given):
     assert not dividing.is_subhead(place(text, **given))
 
 
-@pytest.mark.parametrize(
-    ("text", "given"),
-    [
-        ("二、今年的任务", {"siblings": [], "section": NEWS, "news": True}),
-        ("相关链接", {"siblings": []}),
-        ("“水认得人”", {"level": 0, "above": 8, "siblings": [("“船也有脾气”", SECTION)]}),
-        ("被困时怎么办？", {"siblings": [], "parts": ["山洪来前有哪些征兆？"]}),
-        ("守渠", {"level": 3, "above": 2, "siblings": [("开渠", SECTION), ("新渠", SECTION)]}),
-    ],
-)
+DIVIDE = [
+    ("二、今年的任务", {"siblings": [], "section": NEWS, "news": True}),
+    ("相关链接", {"siblings": []}),
+    ("“水认得人”", {"level": 0, "above": 8, "siblings": [("“船也有脾气”", SECTION)]}),
+    ("被困时怎么办？", {"siblings": [], "parts": ["山洪来前有哪些征兆？"]}),
+    ("涨水的夜", {"section": "“那年的水特别大，”马三水说，他把船系在树上，守了一夜，天亮才看见对岸的灯。"}),
+    ("守渠", {"level": 3, "above": 2, "siblings": [("开渠", SECTION), ("新渠", SECTION)]}),
+]
+
+
+@pytest.mark.parametrize(("text", "given"), DIVIDE)
 def test_a_heading_divides_its_story(text, given):
     assert dividing.is_subhead(place(text, **given))
 
@@ -77,3 +81,11 @@ def test_every_piece_of_evidence_has_a_reason_of_its_own():
     reasons = [reason for _, reason, _ in dividing.EVIDENCE]
     assert len(set(reasons)) == len(reasons)
     assert all(weight for weight, _, _ in dividing.EVIDENCE)
+
+
+PLACES = [place(), *(place(text, **given) for text, given in [*BEGIN, *DIVIDE])]
+
+
+@pytest.mark.parametrize("row", dividing.EVIDENCE, ids=lambda row: row[1])
+def test_every_piece_of_evidence_holds_at_one_place_and_not_at_another(row):
+    assert {bool(row[2](each)) for each in PLACES} == {True, False}

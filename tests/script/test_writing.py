@@ -189,6 +189,18 @@ def test_what_the_papers_own_lexicon_reads_is_marked_as_settled(tmp_path):
     assert (line.settled, line.reading[1]) == ((1, 2), "ren4")
 
 
+@pytest.mark.parametrize("old", ["竹篓", "海拔", "收入", "邻居", "体育馆", "储水"])
+def test_a_changed_word_changes_one_line(example, old):
+    """So that a correction at six in the morning costs the synthesis of one line."""
+    text = example.read_text(encoding="utf-8")
+    before, after = (
+        [line.spoken for line in write_script(read_text(each, SHOW), SHOW).lines]
+        for each in (text, text.replace(old, "学校体育"[: len(old)], 1))
+    )
+    assert len(before) == len(after)
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
 def test_a_paper_that_prints_no_name_is_still_announced():
     issue = dataclasses.replace(read_text(UNNAMED, Show(date=datetime.date(2026, 11, 18))), paper="")
     said = [line.spoken for line in write_script(issue, Show()).lines]
