@@ -86,7 +86,7 @@ def _read(pages: Pages, show: Show, path: Path) -> Issue:
         issue_no=next(filter(None, map(masthead.issue_no_in, facts.lines)), show.issue_no),
         lunar=next(filter(None, map(masthead.lunar_in, facts.lines)), ""),
         articles=tuple(articles),
-        ledger=ledger.close(pages.text, pages.line_of),
+        ledger=ledger.close(pages.text, pages.lines_of),
         joins=tuple(joins),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -32,8 +32,11 @@ class Ledger:
         if start < end:
             self.claims.append((start, end, "", None, why))
 
-    def close(self, text: str, number: Callable[[int], int]) -> tuple[Placement, ...]:
-        """The placements that partition `text`; neighbours with the same fate become one."""
+    def close(self, text: str, numbers: Callable[[Iterable[int]], Iterable[int]]) -> tuple[Placement, ...]:
+        """The placements that partition `text`; neighbours with the same fate become one.
+
+        `numbers` gives the lines of code points that ascend.
+        """
         pieces: list[Claim] = []
         at = 0
         for start, end, article, part, why in sorted(self.claims, key=itemgetter(0, 1)):
@@ -41,7 +44,8 @@ class Ledger:
             _put(pieces, max(start, at), end, article, part, why)
             at = max(at, end)
         _gap(pieces, text, at, len(text))
-        return tuple(Placement(s, e, number(s), article, part, why) for s, e, article, part, why in pieces)
+        lines = numbers(piece[0] for piece in pieces)
+        return tuple(Placement(*piece[:2], line, *piece[2:]) for piece, line in zip(pieces, lines, strict=True))
 
 
 def _put(pieces: list[Claim], start: int, end: int, article: str, part: Part | None, why: Why | None) -> None:

@@ -15,6 +15,7 @@ RULE = re.compile(r"(?:\{\d{1,4}\})?(?:[-*_=~—─━]\s*){3,}$")
 FENCE = re.compile(r"(?:```|~~~)[\w+-]{0,20}\s*$")
 QUOTE = re.compile(r"(?:>\s?)+")
 BULLET = re.compile(r"[-*+]\s+(?=\S)")
+CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
 TABLE_LINE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|data:[\w/.+-]{3,60};base64,[A-Za-z0-9+/=]+")
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s\n]*\)")
@@ -69,17 +70,11 @@ def _row(line: Line) -> list[Line]:
     if TABLE_LINE.match(line.text):
         return []
     runs: list[Run] = []
-    at = 0
-    for cell in line.text.split("|"):
-        bare = cell.strip()
-        start = at + len(cell) - len(cell.lstrip())
-        at += len(cell) + 1
-        if not bare:
-            continue
-        strip = line.strip.cut(start, start + len(bare))
-        if EMPHASIS.search(bare):
+    for cell in CELL.finditer(line.text):
+        strip = line.strip.cut(*cell.span())
+        if EMPHASIS.search(cell[0]):
             strip = _without(strip, STARS)
-        if strip.text:
+        if strip.runs:
             if runs:
                 runs.append(Run(runs[-1].end, runs[-1].end, "，"))
             runs.extend(strip.runs)

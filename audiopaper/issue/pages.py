@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from audiopaper.issue.lines import Line, Mark, Scanned
@@ -27,10 +27,16 @@ class Pages:
     starts: list[list[int]] = field(default_factory=list)
     """For each file where its lines begin in it."""
 
-    def line_of(self, at: int) -> int:
-        """The line, in its file, of a code point of the text."""
-        file = bisect.bisect_right(self.begins, at) - 1
-        return bisect.bisect_right(self.starts[file], at - self.begins[file])
+    def lines_of(self, places: Iterable[int]) -> Iterator[int]:
+        """The line, in its file, of each of these code points of the text, which ascend."""
+        file = line = 0
+        for at in places:
+            while file + 1 < len(self.begins) and self.begins[file + 1] <= at:
+                file, line = file + 1, 0
+            starts = self.starts[file]
+            while line < len(starts) and starts[line] <= at - self.begins[file]:
+                line += 1
+            yield line
 
 
 def scan_all(files: list[File]) -> Pages:
