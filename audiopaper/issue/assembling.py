@@ -71,11 +71,12 @@ class Assembly:
         draft, text = self.current, gap.text
         if draft is None or text is None or not draft.is_open or text.shape is not Shape.PROSE:
             return False
-        if any(block.shape is Shape.BYLINE or block.why is Why.JUMP for block in gap.blocks) or any(
-            block.level for block in gap.heads
-        ):
+        if any(block.shape is Shape.BYLINE or block.why is Why.JUMP for block in gap.blocks):
             return False
-        fresh = gap.ruled and gap.heads and heads.FRESH.match(text.text)
+        marked = [block for block in gap.heads if block.level or block.bold]
+        if marked and not (len(marked) == 1 and dividing.is_foreign(marked[0].text, text.text)):
+            return False
+        fresh = (gap.ruled or marked) and gap.heads and heads.FRESH.match(text.text)
         return not fresh and flow.continues(draft.last_text, text.text)
 
     # --------------------------------------------------------------------------------------------- sorting out a gap
@@ -91,6 +92,9 @@ class Assembly:
             elif block.shape is Shape.IMAGE:
                 opening.across = "caption" if opening.across == "column" else opening.across
             elif block.shape is Shape.CAPTION:
+                if self._is_photo_news(gap, index, opening):
+                    self._open(opening)
+                    opening.ruled = True
                 self._caption(block, opening)
             elif block.shape is Shape.BYLINE:
                 self._byline(gap, index, opening)
@@ -134,6 +138,14 @@ class Assembly:
         else:
             self.current.caption(block)
 
+    def _is_photo_news(self, gap: Gap, index: int, opening: Opening) -> bool:
+        """A picture between two stories that tells its own: when and what, and nothing that the one before has named."""
+        draft, text = self.current, gap.blocks[index].text
+        between = draft is not None and draft.paragraphs and not draft.is_open and (gap.last_head > index or gap.lead)
+        if draft is None or not between or opening.heads or opening.bylines or not captions.tells(text):
+            return False
+        return dividing.shared(text, draft.ending(dividing.LONG_AGO)) < dividing.SAME
+
     def _byline(self, gap: Gap, index: int, opening: Opening) -> None:
         """A byline signs the story before, if that is whole and the next has a headline or needs none."""
         draft = self.current
@@ -149,12 +161,16 @@ class Assembly:
         bare = block.shape is Shape.SHORT and not opening.heads
         if gap.inside and bare and furniture.is_phone_line(block.text):
             self.left.append((block.strip, Why.CONTACT))
+        elif gap.inside and not bare:
+            self.left.append((block.strip, Why.ADVERTISEMENT))
         elif draft and bare and index == 0 and block.blank == 0 and draft.is_open and draft.last == "text":
             self._text(draft, block, opening.across)
         elif draft and bare and (gap.inside or self._is_bare_caption(gap, index, draft)):
             self._caption(block, opening)
         elif draft and bare and self._is_last_of(gap, index, draft):
             self._text(draft, block, opening.across)
+        elif draft and bare and self._is_signature(gap, index, draft):
+            draft.sign(block.strip)
         elif masthead.RUBRIC.match(heads.plain(block.text)) and self._has_items(gap, index):
             self._rubric(block, opening)
         elif opening.heads and self._names_author(at, index, opening.best):
@@ -182,10 +198,18 @@ class Assembly:
             return bool(draft.paragraphs)
         if below and below[0].shape is Shape.SHORT and kinds.DATE_ONLY.match(below[0].text):
             return True
-        if draft.is_notice and ("：" in block.text or ":" in block.text):
+        if draft.is_notice and ("：" in block.text or ":" in block.text or kinds.SIGNER.match(block.text)):
             return True
         last = below[0].shape is Shape.HEAD if below else gap.text is None
         return draft.is_open and not block.bold and last and not gap.ruled and index == 0
+
+    def _is_signature(self, gap: Gap, index: int, draft: Draft) -> bool:
+        """The name of the author directly below a story that has named none, with a headline after it."""
+        block = gap.blocks[index]
+        below = next(iter(gap.heads[1:2]), None)
+        apart = below is not None and bool(below.level or below.blank)
+        whole = draft.paragraphs and not draft.is_open and not draft.byline and draft.last in ("text", "verse")
+        return bool(whole and apart and index == 0 and block.blank == 0 and bylines.is_name(block.text))
 
     def _has_items(self, gap: Gap, index: int) -> bool:
         """Whether what follows a rubric begins a story: a heading, a byline, or a point of a list."""
@@ -267,7 +291,7 @@ class Assembly:
             )
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):
             return False
-        if gap.lead:
+        if gap.lead or (self.rubric is not None and not draft.under_rubric):
             return False
         place = partial(
             dividing.Place,
@@ -282,6 +306,7 @@ class Assembly:
             parts=draft.parts(self.gaps[at].best),
             brief=not draft.byline and len(draft.paragraphs) <= 1,
             siblings=self.habits.siblings(at),
+            rows=gap.text.shape is Shape.ROW and "row" not in draft.shapes,
             begins=self.habits.begins,
         )
         return all(dividing.is_subhead(place(head)) for head in opening.heads)

@@ -22,6 +22,8 @@ LONGEST_CAPTION = 80
 """Characters; more directly below a picture is text."""
 SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
 """A line of an interview."""
+LONGEST_LEADING = 16
+"""Ems of the first line of a headline of two, which ends with a comma."""
 LONGEST_HEAD = 90
 """Characters; more is text, whatever the markup says."""
 
@@ -109,7 +111,8 @@ def _marked_shape(line: Line) -> Shape:
         return Shape.CAPTION
     if line.mark is Mark.BYLINE or bylines.is_byline(text):
         return Shape.BYLINE
-    if len(text) > LONGEST_HEAD or text[-1] in "。；，" or bylines.lead_length(text):
+    leads_on = line.level and text[-1] == "，" and width(text) <= LONGEST_LEADING
+    if len(text) > LONGEST_HEAD or (text[-1] in "。；，" and not leads_on) or bylines.lead_length(text):
         return Shape.PROSE
     return Shape.HEAD
 

@@ -16,6 +16,8 @@ NEAR = 60
 """Gaps to either side in which the siblings of a heading are looked for."""
 NEAREST = 6
 """Siblings to either side that are asked."""
+ITEM_TEXTS = 4
+"""Paragraphs of a brief, at most, and one."""
 NOTHING = 9
 """A rank below all ranks."""
 
@@ -128,6 +130,8 @@ class Habits:
     def rubric(self, at: int) -> bool:
         """Whether the larger of two headings in gap `at` is over several stories: the next has the smaller."""
         upper, lower = self.gaps[at].heads
+        if self._is_over_items(at, upper, lower):
+            return True
         if heads.rank(upper) >= heads.rank(lower) or heads.rank(lower) == heads.BARE:
             return False
         for gap in self.gaps[at + 1 : at + NEAR]:
@@ -138,6 +142,15 @@ class Habits:
             if gap.best == heads.rank(lower) and gap.heads[0].bold == lower.bold:
                 return gap.signed
         return False
+
+
+    def _is_over_items(self, at: int, upper: Block, lower: Block) -> bool:
+        """Whether the headlines below one begin with the same sign, and it does not."""
+        sign = heads.ITEM.match(lower.text)
+        if not sign or upper.text[0] == lower.text[0] or self.gaps[at].signed:
+            return False
+        following = next((gap for gap in self.gaps[at + 1 : at + ITEM_TEXTS] if gap.heads), None)
+        return following is not None and following.heads[0].text[0] == lower.text[0]
 
 
 def even_width(one: Block, two: Block) -> bool:

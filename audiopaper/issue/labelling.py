@@ -63,6 +63,8 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
             return Labelled(line, why)
     if masthead.is_page_label(text) and not masthead.EDITION.search(text) and not bylines.is_byline(text):
         return Labelled(line, Why.PAGE_LABEL, masthead.page_in(text) or "?")
+    if line.mark is Mark.ADVERTISEMENT:
+        return Labelled(line, Why.ADVERTISEMENT)
     reason = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
     names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
     return Labelled(line, reason, masthead.page_in(text) if names_page else "")

@@ -20,6 +20,7 @@ class Mark(Enum):
     SUBTITLE = "subtitle"
     BYLINE = "byline"
     ASIDE = "navigation"
+    ADVERTISEMENT = "advertisement"
     PAGE = "comment that names a page"
 
 

@@ -18,7 +18,11 @@ BULLET = re.compile(r"[-*+]\s+(?=\S)")
 CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
 TABLE_LINE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|data:[\w/.+-]{3,60};base64,[A-Za-z0-9+/=]+")
+PLACEHOLDER = re.compile(r"[\[【(（<〈]\s*(?:图片?|照片|插图|配图|图像|圖片?|image|img|photo)\s*[\d一二三四五]{0,3}\s*[\]】)）>〉]$", re.IGNORECASE)
+"""A word in brackets where a picture was."""
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s\n]*\)")
+LONGEST_PLACEHOLDER = 16
+"""Characters."""
 SUM = re.compile(r"\$\s*([^$\n\u4e00-\u9fff]{1,40}?)\s*\$")
 BACKSLASH = re.compile(r"\\(?:mathrm|text|rm|sim|,)?|[{}]")
 EMPHASIS = re.compile("[*_~]")
@@ -32,6 +36,10 @@ def mark_line(line: Line, out: Scanned) -> list[Line]:
     text = line.text
     if line.mark is not Mark.TEXT:
         return [line]
+    if len(text) <= LONGEST_PLACEHOLDER and PLACEHOLDER.match(text):
+        runs = line.strip.runs
+        out.images.append((runs[0].start, runs[-1].end))
+        return [Line(Strip((Run(runs[0].start, runs[-1].end, ""),)), line.number, Mark.IMAGE, blank=line.blank)]
     return _marked(line, out) if text[:1] in FIRST or text[-1:] == "|" else _inline(line, out)
 
 

@@ -15,6 +15,8 @@ LONGEST_VERSE = 24
 """Ems; longer lines are no verses."""
 LONGEST_TITLE = 12
 """Ems; a longer line is no title of a poem."""
+LONGEST_SIGNATURE = 2
+"""Lines."""
 LONGEST_CAPTION = 80
 """Characters."""
 LONGEST_QUESTION = 26
@@ -26,11 +28,17 @@ FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 """A row of figures: numbers drawn, prices, times."""
 
 
+CELLS = re.compile(r"\t+|[ \u3000]{2,}")
+"""What stands between the columns of a table without rules."""
+LEAST_CELLS = 3
+
+
 def settle(blocks: list[Block]) -> list[Block]:
     """The blocks with the shapes that they have in company."""
     _credited(blocks)
     _headings(blocks)
     _points(blocks)
+    _columns(blocks)
     return _lists(_poems(blocks))
 
 
@@ -77,6 +85,15 @@ def _points(blocks: list[Block]) -> None:
 
 
 # --------------------------------------------------------------------------------------------------------------- rows
+
+
+def _columns(blocks: list[Block]) -> None:
+    """Lines one below the other that are set in three columns or more are rows of a table."""
+    for one, two in pairwise(blocks):
+        if two.shape is Shape.SHORT and one.shape in (Shape.SHORT, Shape.ROW) and not two.blank:
+            cells = len(CELLS.split(one.text))
+            if cells >= LEAST_CELLS and cells == len(CELLS.split(two.text)):
+                one.shape = two.shape = Shape.ROW
 
 
 def _lists(blocks: list[Block]) -> list[Block]:
@@ -128,16 +145,32 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
     if len(lines) < verse.LEAST:
         return run
     end = len(lines) - _tail(lines, below)
+    lead = _rest_of(lines, before)
     titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, before)}
-    bounds = [0, *sorted(titles - {0}), end]
+    bounds = [lead, *sorted(titles - {lead}), end]
     made = False
     for start, stop in pairwise(bounds):
         first = start + (2 if start in titles else _title(lines[start:stop]))
+        untitled = first == start == lead and (before is None or not heads.is_heading(before))
+        if untitled and lines[start].blank and stop - start > verse.LEAST and _may_be_title(lines[start].text):
+            first += 1
         if verse.is_verse([line.text for line in lines[first:stop]]):
             made = True
             for line in lines[first:stop]:
                 line.shape = Shape.VERSE
     return lines if made else run
+
+
+def _rest_of(lines: list[Block], before: Block | None) -> int:
+    """How many lines at the start still belong to the text directly above them: its signature, perhaps its date."""
+    if before is None or before.shape is not Shape.PROSE or lines[0].blank:
+        return 0
+    apart = next((at for at, line in enumerate(lines) if line.blank), 0)
+    return apart if apart <= LONGEST_SIGNATURE else 0
+
+
+def _may_be_title(text: str) -> bool:
+    return width(text) <= LONGEST_TITLE and not verse.MARKS.search(text)
 
 
 def _tail(lines: list[Block], below: Block | None) -> int:
@@ -158,7 +191,7 @@ def _are_apart(lines: list[Block]) -> bool:
 def _is_titled(lines: list[Block], at: int, before: Block | None) -> bool:
     """A title and its poet: the second is a name, or looks like one where the run begins."""
     title, poet = lines[at], lines[at + 1]
-    if width(title.text) > LONGEST_TITLE or verse.MARKS.search(title.text) or (at and not title.blank) or poet.blank:
+    if not _may_be_title(title.text) or (at and not title.blank) or poet.blank:
         return False
     if PEN_NAME.match(poet.text):
         return True

@@ -34,6 +34,7 @@ CLASSES: tuple[tuple[re.Pattern[str], Mark | int], ...] = (
     (re.compile(r"yinti|pre-?title|kicker|intro-?title"), Mark.KICKER),
     (re.compile(r"author|zuozhe|byline|reporter"), Mark.BYLINE),
     (re.compile(r"caption|tushuo|pic-?(?:desc|text|info)"), Mark.CAPTION),
+    (re.compile(r"\bads?(?:\b|[-_])|advert|guanggao|\bgg\b"), Mark.ADVERTISEMENT),
     (re.compile(r"\bnav|menu|breadcrumb|foot(?:er)?\b|copyright|sidebar|share|pager|pre-?next|toolbar"), Mark.ASIDE),
     (re.compile(r"title|headline|biaoti"), 1),
 )

@@ -39,6 +39,7 @@ LEAD = re.compile(
     rf"|(?:本[报報]|据|據)?\s*{AGENCY}{DAY}\s*(?:{BRACKETED})?"
     rf"|本[报報]{DAY}\s*(?:{BRACKETED}|{TOLD})?"
     rf"|{BRACKET}(?=[^\s]{{8}})"
+    r"|(?:据|據)《[^》]{2,12}》(?:报道|報道|消息|讯)[\s　]"
     rf"|(?:据|據){AGENCY}(?:电|電|消息|报道|報道)?\s*(?:{BRACKETED}|[:：\s])"
     rf"|本[报報]{WHO}[\s　]*{PEOPLE}[\s　]*(?:[／/∕][一-鿿]{{2,4}}?{REPORTS}[:：]?|{REPORTS}[:：]?|[:：])"
     rf"|{WHO}[\s　]*{PEOPLE}[\s　]*{REPORTS}[:：\s　])"
@@ -83,7 +84,7 @@ SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s�
 TAIL = re.compile(
     rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|指导[老教]?师|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
     rf"执笔)[^（）()]{{0,60}}|{AGENCY}[^（）()]{{0,12}}|"
-    rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}})\s*[）)]$"
+    rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}}(?:[\s　]*(?:文/摄|文/图|图/文|摄影报道))?)\s*[）)]$"
 )
 TAIL_MARK = re.compile(rf"(?:{WHO}|指导[老教]?师|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
 
@@ -161,7 +162,7 @@ def tail_start(text: str) -> int:
     if not found:
         return len(text)
     inner = found[1].strip()
-    plain = not TAIL_MARK.match(inner)
+    plain = not TAIL_MARK.match(inner) and not ROLE_LAST.search(inner)
     if plain and not all(is_name(each) for each in re.split(r"[\s　、]+", inner)):
         return len(text)
     before = text[: found.start()].rstrip()
@@ -176,7 +177,7 @@ def reporters(byline: str) -> tuple[str, ...]:
     """
     wrote: list[str] = []
     helped: list[str] = []
-    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|文(?=[\s　/／：:])|图(?=[\s　/／：:])|□)", byline)
+    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|(?<![一-鿿])[文图](?=[\s　/／：:])|□)", byline)
     for role, rest in zip(parts[1::2], parts[2::2], strict=False):
         if REPORTER.search(role):
             wrote.extend(_names(rest, sure=True))

@@ -31,9 +31,19 @@ SHOWS = re.compile(
 )
 
 
+LEAST_NEWS = 36
+"""Characters of a picture's news."""
+WHEN = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨[日天]|[近连]日来|连日")
+
+
 def shows(text: str) -> bool:
     """Whether one sentence says who is seen where: （右）, 正在, a day."""
     return bool(SHOWS.search(text)) and ends_sentence(text)
+
+
+def tells(text: str) -> bool:
+    """Whether a caption is news by itself: it says when, and more than one short sentence."""
+    return len(text) >= LEAST_NEWS and bool(WHEN.match(text)) and has_credit(text)
 
 
 def is_credit(text: str) -> bool:

@@ -33,6 +33,8 @@ WHERE = re.compile("[我全本][县市区镇乡州校]|[县市区](?:城|内|[�
 """A headline of local news says where or who."""
 SURE = 100
 """Points that no other evidence outweighs."""
+SAME = 0.02
+"""Share of runs that two texts on one matter have in common at least."""
 LONG_AGO = 3000
 """Characters of the story before among which names are looked for."""
 
@@ -64,6 +66,8 @@ class Place:
     """The story before has no byline, and no more than one paragraph."""
     siblings: list[tuple[str, str]]
     """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
+    rows: bool
+    """A table follows it, and the story has none."""
     begins: frozenset[int]
     """Ranks of the headlines of stories that certainly begin, because they have a byline."""
 
@@ -85,8 +89,7 @@ class Place:
     @once
     def shared(self) -> float:
         """Share of what the text below says that the story before has said: names of people and things recur."""
-        below = _pieces(self.section, 3)
-        return len(below & _pieces(self.story, 3)) / len(below) if below else 0.0
+        return shared(self.section, self.story)
 
     @once
     def echo(self) -> int:
@@ -97,6 +100,21 @@ class Place:
 
 def _pieces(text: str, length: int) -> set[str]:
     return {run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)}
+
+
+def shared(text: str, story: str) -> float:
+    """Share of the runs of three characters of a text that a story has too."""
+    mine = _pieces(text, 3)
+    return len(mine & _pieces(story, 3)) / len(mine) if mine else 0.0
+
+
+def is_foreign(head: str, text: str) -> bool:
+    """Whether the text below a heading has no word of it, so that the heading is none of its own.
+
+    >>> is_foreign("渡口农商银行 存款送好礼", "板车把箱子全拉了过来。"), is_foreign("渡口通车", "昨天，新渡口大桥通了车。")
+    (True, False)
+    """
+    return not _pieces(head, 2) & _pieces(text[:200], 2)
 
 
 def made(text: str) -> str:
@@ -163,6 +181,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.parts)),
+    (-5, "a table below it is a piece of its own", lambda it: it.rows),
     (-12, "its neighbours are made alike, and it is not", _is_odd_one),
     (+2, "it has a sibling of its length", _is_even),
     (+2, "it has a sibling of its make", _is_alike),

@@ -155,7 +155,7 @@ LONGEST_WITH_END = 40
 """Characters; a longer line that ends with a full stop is a sentence and no furniture, but for notes on copyright."""
 RULES = (
     (Why.JUMP, lambda text: len(text) <= 50 and bool(JUMP.match(text))),
-    (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text))),
+    (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text)) and not DATE.search(text)),
     (Why.CREDITS, _credits),
     (Why.QR_CODE, lambda text: len(text) <= 36 and bool(QR.search(text)) and not ends_sentence(text)),
     (Why.CONTACT, _contact),

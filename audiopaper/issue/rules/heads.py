@@ -48,9 +48,17 @@ ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳
 """How the items of a column of briefs begin."""
 
 
+SPREAD = re.compile(r"\S(?:[ \u3000]+\S){1,5}")
+"""A word with its characters set apart."""
+
+
+ITEM_SIGN = re.compile("[●■◆▲★◎◇○•▪☆□△▶►·](?=.)")
+
+
 def plain(text: str) -> str:
     """A heading without the signs that decorate it."""
-    return text.strip(" \u3000■●◆□▶►★|｜—-·【】[]《》〈〉")
+    bare = text.strip(" \u3000■●◆□▶►★|｜—-·【】[]《》〈〉")
+    return "".join(bare.split()) if SPREAD.fullmatch(bare) else bare
 
 
 def is_item(block: Block) -> bool:
@@ -98,9 +106,15 @@ def compose(group: list[Block]) -> Headings:
         subtitle = [block for block in subtitle if block is not group[-1]]
     at = _headline(rest)
     first = at - 1 if at and rank(rest[at - 1]) == rank(rest[at]) and TORN.search(rest[at - 1].text) else at
-    above, below = kicker + rest[:first], rest[at + 1 :] + subtitle
-    headline = joined((each.strip for each in rest[first : at + 1]), " ")
+    last = at + 1 if TORN.search(rest[at].text) and rank(rest[at]) == rank(rest[min(at + 1, len(rest) - 1)]) else at
+    above, below = kicker + rest[:first], rest[last + 1 :] + subtitle
+    headline = joined((_unsigned(each.strip) for each in rest[first : last + 1]), " ")
     return Headings(tuple(each.strip for each in above), headline, tuple(each.strip for each in below))
+
+
+def _unsigned(strip: Strip) -> Strip:
+    """Without the sign that stands before each headline of a column of briefs."""
+    return strip.cut(1).stripped() if ITEM_SIGN.match(strip.text) else strip
 
 
 def _headline(group: list[Block]) -> int:

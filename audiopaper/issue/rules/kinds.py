@@ -18,6 +18,8 @@ DATE_ONLY = re.compile(
     r"[一二〇零○九八七六五四三]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s"
     r"*[\d一二三四五六七八九十]{1,3}\s*[日号]$"
 )
+SIGNER = re.compile("[一-鿿]{1,3}(?:先生|女士|小姐|同志)$")
+"""Who signs a private notice."""
 SHORT_BRIEF = 120
 """Characters; one paragraph of no more is a brief."""
 

@@ -96,7 +96,7 @@ RUBRIC = re.compile(
 ANY_NAME = re.compile(r"[一-鿿]{2,6}?(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|都市报)")
 CREDITED = re.compile(
     r"(?:责任?编辑|責任編輯|责编|美术?编辑?|美编|版式|校对|校對|组版|编辑|"
-    r"值班主任)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])"
+    r"值班主任|主编|主編|总编辑?|總編輯)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])"
 )
 """An editor, named in a running head."""
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
@@ -203,7 +203,7 @@ def paper_in(text: str) -> str:
     if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10:
         return _print(names[0].strip("《》"))
     rest = remainder(text).strip("《》「」")
-    return _print(rest.strip("《》")) if NAME.fullmatch(rest) and len(rest) <= 12 else ""
+    return _print(rest.strip("《》")) if NAME.fullmatch(rest) and not SECTION.fullmatch(rest) and len(rest) <= 12 else ""
 
 
 def _print(name: str) -> str:

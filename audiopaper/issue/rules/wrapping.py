@@ -13,6 +13,8 @@ WIDEST = 60
 ROOM = 1.5
 """Ems; a sentence that ends with as much room left in its line ends its paragraph too: one more character would fit."""
 LEAST_ALONE = 4
+MOST_OVER = 0.1
+"""Share of the lines that may be wider than the column, as headlines across two columns are."""
 SLACK = 2.0
 """Ems by which a full line may fall short: punctuation is not allowed to begin a line, numbers are not torn."""
 
@@ -48,7 +50,8 @@ def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
     if len(body) < 2 or not any(re.search("[。！？]", line.text) for line in lines):
         return False
     column = _column(widths, 0, len(widths))
-    if column > WIDEST:
+    over = sum(wide > column + 2 * SLACK for _, wide in body)
+    if column > WIDEST or over > MOST_OVER * len(body):
         return False
     ended = sum(ends_sentence(line.text) for line, _ in body[:-1])
     full = sum(abs(wide - column) <= SLACK for _, wide in body)
