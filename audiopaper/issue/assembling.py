@@ -8,11 +8,15 @@ from functools import partial
 from audiopaper.issue.drafts import Draft, Piece
 from audiopaper.issue.gaps import NOTHING, Gap, Habits, gaps
 from audiopaper.issue.rules import bylines, captions, dividing, flow, furniture, heads, kinds, masthead
-from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip
 from audiopaper.model import Why
 
+LONGEST_LABEL = 8
+"""Ems of the name of a column."""
+LEAST_TORN = 16
+"""Ems; a shorter line may be a subhead."""
 SECTION = 4
 """Paragraphs below a heading by which it is judged."""
 
@@ -107,7 +111,12 @@ class Assembly:
         return opening
 
     def _pass(self, block: Block, opening: Opening) -> None:
+        if self._tells_whom_to_call(block) and self.current:
+            self._text(self.current, block, opening.across)
+            return
         self.left.append((block.strip, block.why or Why.RUNNING_HEAD))
+        if block.why is Why.RUNNING_HEAD and masthead.RUBRIC.match(heads.plain(block.text)):
+            self.rubric, opening.ruled = block, True
         if block.why is Why.JUMP and flow.jump_from(block.text):
             opening.jumps.append(block.text)
         elif block.why is Why.JUMP and self.current and flow.jump_to(block.text) < len(block.text):
@@ -115,6 +124,12 @@ class Assembly:
         if block.page:
             self.page = self.page if block.page == "?" else block.page
             opening.ruled, opening.across = True, "page"
+
+    def _tells_whom_to_call(self, block: Block) -> bool:
+        """A number directly below a notice is part of it, but for the paper's own."""
+        draft = self.current
+        below = draft is not None and draft.is_notice and draft.last in ("text", "row") and not block.blank
+        return block.why is Why.CONTACT and below and not furniture.speaks_of_paper(block.text)
 
     def _resume(self, opening: Opening) -> None:
         """Go on with the story that the jump line or the headline printed with it names, else with one that is torn."""
@@ -150,7 +165,9 @@ class Assembly:
         """A byline signs the story before, if that is whole and the next has a headline or needs none."""
         draft = self.current
         whole = draft is not None and draft.paragraphs and not draft.is_open and not opening.heads
-        below = gap.text is not None and gap.last_head < index
+        after = gap.blocks[index + 1 :]
+        elsewhere = any(each.shape in (Shape.PAGE, Shape.BREAK) or each.why is Why.JUMP for each in after)
+        below = gap.text is not None and gap.last_head < index and not elsewhere
         if draft and whole and not (below and draft.byline):
             draft.sign(gap.blocks[index].strip)
         else:
@@ -171,6 +188,9 @@ class Assembly:
             self._text(draft, block, opening.across)
         elif draft and bare and self._is_signature(gap, index, draft):
             draft.sign(block.strip)
+        elif self._is_column_label(gap, index):
+            self.left.append((block.strip, Why.RUNNING_HEAD))
+            opening.ruled = True
         elif masthead.RUBRIC.match(heads.plain(block.text)) and self._has_items(gap, index):
             self._rubric(block, opening)
         elif opening.heads and self._names_author(at, index, opening.best):
@@ -198,10 +218,30 @@ class Assembly:
             return bool(draft.paragraphs)
         if below and below[0].shape is Shape.SHORT and kinds.DATE_ONLY.match(below[0].text):
             return True
+        if draft.is_notice and index == 0 and gap.last_head > index and gap.heads[1].level:
+            return not block.level and not block.bold and block.blank == 0
+        if self._is_cut_by_page(gap, index, draft) or self._is_cut_by_column(gap, index, draft):
+            block.shape = Shape.PROSE
+            return True
         if draft.is_notice and ("：" in block.text or ":" in block.text or kinds.SIGNER.match(block.text)):
             return True
         last = below[0].shape is Shape.HEAD if below else gap.text is None
         return draft.is_open and not block.bold and last and not gap.ruled and index == 0
+
+    def _is_cut_by_page(self, gap: Gap, index: int, draft: Draft) -> bool:
+        """A short line right above a page's end, with text below that may go on: no headline stands there."""
+        after = gap.blocks[index + 1 : index + 2]
+        if index or not after or not draft.paragraphs or gap.last_head > index or gap.lead or gap.text is None:
+            return False
+        ends = after[0].shape in (Shape.PAGE, Shape.BREAK) or after[0].why in (Why.RUNNING_HEAD, Why.JUMP)
+        return ends and flow.is_open(gap.blocks[index].text) and gap.text.shape is Shape.PROSE
+
+    def _is_cut_by_column(self, gap: Gap, index: int, draft: Draft) -> bool:
+        """A long line with a comma and without a mark at its end, where headlines are marked and it is not."""
+        text = gap.blocks[index].text
+        marked = min(map(heads.rank, draft.heads), default=heads.BARE) < heads.BARE
+        alone = len(gap.blocks) == 1 and bool(draft.paragraphs) and not gap.lead and gap.text is not None
+        return marked and alone and "，" in text and width(text) >= LEAST_TORN and not ends_sentence(text)
 
     def _is_signature(self, gap: Gap, index: int, draft: Draft) -> bool:
         """The name of the author directly below a story that has named none, with a headline after it."""
@@ -209,7 +249,15 @@ class Assembly:
         below = next(iter(gap.heads[1:2]), None)
         apart = below is not None and bool(below.level or below.blank)
         whole = draft.paragraphs and not draft.is_open and not draft.byline and draft.last in ("text", "verse")
-        return bool(whole and apart and index == 0 and block.blank == 0 and bylines.is_name(block.text))
+        apart = apart or (draft.is_letter and gap.last_head == index)
+        return bool(whole and apart and index == 0 and block.blank == 0 and _is_signer(block.text))
+
+    def _is_column_label(self, gap: Gap, index: int) -> bool:
+        """The name of a column with a sign before it, right above a headline without one."""
+        text, below = gap.blocks[index].text, gap.blocks[index + 1 : index + 2]
+        if not heads.ITEM_SIGN.match(text) or width(text) > LONGEST_LABEL or not below:
+            return False
+        return heads.is_heading(below[0]) and not heads.ITEM_SIGN.match(below[0].text)
 
     def _has_items(self, gap: Gap, index: int) -> bool:
         """Whether what follows a rubric begins a story: a heading, a byline, or a point of a list."""
@@ -283,12 +331,9 @@ class Assembly:
         texts = [head.text for head in opening.heads]
         certain = any(heads.begins(text) for text in texts)
         if not draft.paragraphs or certain or gap.text is None or gap.text.shape is Shape.VERSE:
-            return (
-                draft.last == "verse"
-                and not gap.signed
-                and gap.text is not None
-                and heads.is_stanza(opening.heads, gap.text)
-            )
+            if gap.signed or gap.text is None or draft.last != "verse":
+                return False
+            return heads.is_stanza(opening.heads, gap.text)
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):
             return False
         if gap.lead or (self.rubric is not None and not draft.under_rubric):
@@ -306,6 +351,9 @@ class Assembly:
             parts=draft.parts(self.gaps[at].best),
             brief=not draft.byline and len(draft.paragraphs) <= 1,
             siblings=self.habits.siblings(at),
+            tight=self.habits.spaced and gap.heads[0].shape is Shape.SHORT and not gap.heads[0].blank,
+            below_table=draft.shapes == {"row"} and gap.text.shape is Shape.PROSE,
+            sign=next((each.text[0] for each in draft.heads), ""),
             rows=gap.text.shape is Shape.ROW and "row" not in draft.shapes,
             begins=self.habits.begins,
         )
@@ -389,3 +437,8 @@ class Assembly:
                 draft.sign(each.strip)
         else:
             self.left.extend((each.strip, Why.RUNNING_HEAD) for each in opening.bylines)
+
+
+def _is_signer(text: str) -> bool:
+    """A name, or where and who: "城北 读者 宗明"."""
+    return bylines.is_name(text) or (len(text.split()) > 1 and bylines.is_author(text))

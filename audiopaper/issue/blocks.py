@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from audiopaper.issue import runs
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, captions, flow, kinds
+from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
 from audiopaper.issue.rules.characters import MEMORY, ends_sentence, width
-from audiopaper.issue.rules.wrapping import is_full, paragraphs_of
+from audiopaper.issue.rules.wrapping import SPEAKS, is_full, paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
 
@@ -20,8 +20,6 @@ LONGEST_SILENT = 30
 """Characters of a caption that neither names places in the picture nor says where or when it was taken."""
 LONGEST_CAPTION = 80
 """Characters; more directly below a picture is text."""
-SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
-"""A line of an interview."""
 LONGEST_LEADING = 16
 """Ems of the first line of a headline of two, which ends with a comma."""
 LONGEST_HEAD = 90
@@ -133,7 +131,7 @@ def _region(lines: list[Line]) -> list[Block]:
 @lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like."""
-    if captions.is_credit(text) or captions.is_caption(text):
+    if (captions.is_credit(text) or captions.is_caption(text)) and not verse.is_name_list(text):
         return Shape.CAPTION
     if bylines.is_byline(text):
         return Shape.BYLINE

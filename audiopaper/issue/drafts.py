@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from audiopaper.issue.ledger import Ledger
 from audiopaper.issue.rules import bylines, captions, flow, kinds
-from audiopaper.issue.rules.heads import Headings, compose, rank
+from audiopaper.issue.rules.heads import Headings, compose, plain, rank
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip, joined
 from audiopaper.model import Article, Join, Kind, Part
 
 LONGEST_MADE = 30
 """Characters of a headline that is made from the lead."""
+LETTER = re.compile("(?:尊敬的)?(?:编辑|編輯)(?:部|同志|先生|老师|老師)?(?:们|们好|你好|您好)?[：:]")
 WINDOW = 8
 """Characters that a join shows on either side."""
 
@@ -69,7 +70,12 @@ class Draft:
     @property
     def is_notice(self) -> bool:
         """Whether its headline is that of a notice."""
-        return any(kinds.NOTICE.search(each.text) for each in self.heads)
+        return any(kinds.NOTICE.search(plain(each.text)) for each in self.heads)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is addressed to the editor."""
+        return any(LETTER.match(piece.strip.text) for each in self.paragraphs[:2] for piece in each)
 
     def ending(self, length: int) -> str:
         """About the last `length` characters of its text, and its headings."""

@@ -89,11 +89,15 @@ class Habits:
     gaps: list[Gap]
     begins: frozenset[int] = field(init=False)
     """Ranks of the headlines of stories that certainly begin."""
+    spaced: bool = field(init=False)
+    """Bare headlines have a blank line above them."""
     stretch: list[int] = field(default_factory=list)
     lone: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
+        bare = [gap.heads[0] for gap in self.gaps[1:] if gap.heads and gap.best == heads.BARE]
+        self.spaced = any(head.blank for head in bare)
         self._find_lone()
 
     def siblings(self, at: int) -> list[tuple[str, str]]:

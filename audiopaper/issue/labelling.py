@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.rules import bylines, masthead
 from audiopaper.issue.rules.characters import ends_sentence, width
-from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, furniture
+from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, LABEL, furniture
 from audiopaper.issue.rules.kinds import DATE_ONLY
 from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
@@ -20,6 +20,8 @@ HEADLINES = frozenset(["公告", "信息", "广告"])
 LONGEST = 130
 """Characters; a longer line is no furniture."""
 PLAIN = re.compile("版权所有|本报|社$")
+APART = 6
+"""Lines between two of a masthead, at most."""
 ZONE = 60
 """Lines from the top among which a masthead is looked for."""
 
@@ -57,7 +59,7 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
     if line.mark in (Mark.BREAK, Mark.IMAGE):
         return Labelled(line)
     if line.mark is Mark.TABLE:
-        return Labelled(line, Why.RUNNING_HEAD if _is_dated(text) else None)
+        return Labelled(line, Why.RUNNING_HEAD if _is_dated(text) or _is_navigation(text) else None)
     for why, patterns in ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads)):
         if patterns and any(each.fullmatch(text) for each in patterns):
             return Labelled(line, why)
@@ -75,6 +77,12 @@ def _is_dated(text: str) -> bool:
     return bool(masthead.DATE.search(text) and masthead.WEEKDAY.search(text)) and masthead.is_dateline(text)
 
 
+def _is_navigation(text: str) -> bool:
+    """A table that only sets the name of the page beside buttons."""
+    cells = re.split(r"[，\s\u3000\xa0]+", text)
+    return all(masthead.is_page_label(each) or LABEL.match(each) for each in cells if each)
+
+
 def _is_prose(text: str) -> bool:
     return (
         (len(text) > 25 and (ends_sentence(text) or text.count("，") > 1))
@@ -89,6 +97,8 @@ def _first_prose(labelled: list[Labelled]) -> int:
 
 def _is_masthead_line(each: Labelled) -> bool:
     text = each.line.text
+    if masthead.TERM_ONLY.fullmatch(text) and (each.line.bold or each.line.level):
+        return False  # a poem on a day of the solar year
     return (
         each.why in (Why.MASTHEAD, Why.CONTACT, Why.CREDITS, Why.QR_CODE, Why.RUNNING_HEAD)
         or masthead.is_dateline(text)
@@ -113,6 +123,8 @@ def _zone(labelled: list[Labelled], body: int) -> int:
     """How many lines from the top belong to the masthead."""
     last = -1
     for index, each in enumerate(labelled[: min(ZONE, body)]):
+        if index - last > APART:
+            break
         bare_name = not each.why and not each.line.level and index - last <= 3 and masthead.paper_in(each.line.text)
         if bare_name or (each.why is not Why.PAGE_LABEL and _is_masthead_line(each)):
             last = index
@@ -173,6 +185,8 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     each = labelled[index]
     text = each.line.text
     if each.why or not text or len(text) > 120 or text[-1] in "。！？”":
+        return
+    if masthead.TERM_ONLY.fullmatch(text) and (each.line.bold or each.line.level):
         return
     alone = DATE_ONLY.match(text)
     before = next((e for e in reversed(labelled[max(index - 3, 0) : index]) if e.line.text), None)

@@ -28,6 +28,9 @@ FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 """A row of figures: numbers drawn, prices, times."""
 
 
+TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
+ENTRY = re.compile("[^：:，。]{2,12}[：:].")
+"""When and what, where and who: lines of a notice."""
 CELLS = re.compile(r"\t+|[ \u3000]{2,}")
 """What stands between the columns of a table without rules."""
 LEAST_CELLS = 3
@@ -36,6 +39,7 @@ LEAST_CELLS = 3
 def settle(blocks: list[Block]) -> list[Block]:
     """The blocks with the shapes that they have in company."""
     _credited(blocks)
+    _signed_items(blocks)
     _headings(blocks)
     _points(blocks)
     _columns(blocks)
@@ -65,6 +69,9 @@ def _headings(blocks: list[Block]) -> None:
         over = below and below.shape is Shape.SHORT and not below.blank and (before is None or block.blank)
         if over and block.shape is Shape.PROSE and block.text[-1] in "，、" and width(block.text) <= LONGEST_TITLE:
             block.shape = Shape.SHORT
+        indented = below and below.shape is Shape.PROSE and below.indent and not block.indent
+        if indented and block.shape is Shape.PROSE and _is_question(block.text):
+            block.shape = Shape.SHORT
         between = before and heads.is_heading(before) and below and below.shape is Shape.BYLINE
         if (
             between
@@ -75,12 +82,36 @@ def _headings(blocks: list[Block]) -> None:
             block.shape = Shape.SHORT
 
 
+def _is_question(text: str) -> bool:
+    return text[-1] in "？！" and width(text) <= LONGEST_QUESTION and not re.search("[。“”]", text)
+
+
+def _signed_items(blocks: list[Block]) -> None:
+    """Triangles stand before captions; where one stands above a byline, or above its like, they stand before stories."""
+    for at in range(len(blocks) - 1):
+        one, two = blocks[at], blocks[at + 1]
+        if one.shape is not Shape.CAPTION or not TRIANGLE.match(one.text) or captions.has_credit(one.text):
+            continue
+        lead = two.shape is Shape.BYLINE or (two.shape is Shape.PROSE and bylines.lead_length(two.text) > 0)
+        listed = ends_sentence(one.text) and two.text[:1] == one.text[:1] and ends_sentence(two.text)
+        if lead or listed:
+            _release(blocks, one.text[0])
+            return
+
+
+def _release(blocks: list[Block], sign: str) -> None:
+    for block in blocks:
+        if block.shape is Shape.CAPTION and block.text[0] == sign and not captions.has_credit(block.text):
+            block.shape = Shape.PROSE if ends_sentence(block.text) else Shape.SHORT
+
+
 def _points(blocks: list[Block]) -> None:
     """Short lines with one sign, one below the other, are a list: subheads have text between."""
     for at in range(len(blocks) - 1):
         one, two = blocks[at], blocks[at + 1]
         same = one.text[:1] == two.text[:1] and heads.ITEM.match(one.text)
-        if same and two.shape is Shape.SHORT and one.shape in (Shape.SHORT, Shape.ROW):
+        told = ENTRY.match(one.text) and ENTRY.match(two.text) and not two.blank and not (one.level or two.level)
+        if (same or told) and two.shape is Shape.SHORT and one.shape in (Shape.SHORT, Shape.ROW):
             one.shape = two.shape = Shape.ROW
 
 
@@ -90,7 +121,7 @@ def _points(blocks: list[Block]) -> None:
 def _columns(blocks: list[Block]) -> None:
     """Lines one below the other that are set in three columns or more are rows of a table."""
     for one, two in pairwise(blocks):
-        if two.shape is Shape.SHORT and one.shape in (Shape.SHORT, Shape.ROW) and not two.blank:
+        if {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank:
             cells = len(CELLS.split(one.text))
             if cells >= LEAST_CELLS and cells == len(CELLS.split(two.text)):
                 one.shape = two.shape = Shape.ROW
@@ -121,7 +152,7 @@ def _poems(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     run: list[Block] = []
     for block in blocks:
-        if block.shape in BARE and not block.bullet and _may_be_verse(block):
+        if block.shape in BARE and not block.bullet and not heads.begins(block.text) and _may_be_verse(block):
             run.append(block)
             continue
         found.extend(_poems_of(run, found[-1] if found else None, block))
@@ -175,8 +206,10 @@ def _may_be_title(text: str) -> bool:
 
 def _tail(lines: list[Block], below: Block | None) -> int:
     """How many lines at the end are headings of the text that begins directly below them."""
-    if below is None or below.shape is not Shape.PROSE:
+    if below is None or below.shape not in (Shape.PROSE, Shape.BYLINE):
         return 0
+    if below.shape is Shape.BYLINE:
+        return int(lines[-1].blank > 0)
     if below.blank and _are_apart(lines):
         return 0
     last = next((at for at in range(len(lines) - 1, max(len(lines) - 3, 0), -1) if lines[at].blank), len(lines))

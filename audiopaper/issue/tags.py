@@ -36,7 +36,7 @@ CLASSES: tuple[tuple[re.Pattern[str], Mark | int], ...] = (
     (re.compile(r"caption|tushuo|pic-?(?:desc|text|info)"), Mark.CAPTION),
     (re.compile(r"\bads?(?:\b|[-_])|advert|guanggao|\bgg\b"), Mark.ADVERTISEMENT),
     (re.compile(r"\bnav|menu|breadcrumb|foot(?:er)?\b|copyright|sidebar|share|pager|pre-?next|toolbar"), Mark.ASIDE),
-    (re.compile(r"title|headline|biaoti"), 1),
+    (re.compile(r"title|headline|biaoti|\bbt\d?\b"), 1),
 )
 """Names that page makers give their elements; the first that fits counts."""
 

@@ -68,6 +68,8 @@ IMPRESS = re.compile(
     r"[^\s　:：]{1,20}(?:\s+\d\d:\d\d(?::\d\d)?)?[\s　|｜]*){2,6}$"
 )
 """The line under the headline of a web page: author, source and time of publication."""
+FIELDS = re.compile("(作者|来源|來源|字数|字數|浏览|点击(?:量|数)?|阅读(?:量|数)?|版次|发布时间)[:：]")
+"""What a web page says of an article under its headline."""
 ROLE_LAST = re.compile(r"[\s　](?:文/图|图/文|文/摄|文字?|撰文|整理|口述|摄影报道|供稿)$")
 SOURCE = re.compile(
     rf"(?:来源|來源)[：:]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
@@ -124,7 +126,7 @@ def is_byline(text: str) -> bool:
     if _is_signed(text) or (LONE.fullmatch(text) and not NO_NAME.search(text)):
         return True
     bare = text.strip("（）()[]【】 \u3000" + SIGNS.replace("口", ""))
-    if SOURCE.match(bare) or IMPRESS.match(bare):
+    if SOURCE.match(bare) or IMPRESS.match(bare) or len(set(FIELDS.findall(text))) > 1:
         return True
     if (
         text[0] in "（("

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from audiopaper.issue.rules.characters import ENUMERATOR, width
-from audiopaper.issue.rules.heads import FRESH, rank
+from audiopaper.issue.rules.heads import COUNTED, FRESH, ITEM_SIGN, rank
 from audiopaper.issue.shapes import Block
 from audiopaper.issue.strip import once
 
@@ -31,6 +31,10 @@ DONE = re.compile(
 """How headlines of news end: with what was done."""
 WHERE = re.compile("[我全本][县市区镇乡州校]|[县市区](?:城|内|[一-鿿]{1,6}(?:局|馆|院|中心|办))")
 """A headline of local news says where or who."""
+SHORT, LONG = 9.0, 12.0
+"""Ems: the mean width of subheads, at most, and the least width of headlines."""
+BOLD = 7
+"""Rank of a heading in bold."""
 SURE = 100
 """Points that no other evidence outweighs."""
 SAME = 0.02
@@ -66,6 +70,12 @@ class Place:
     """The story before has no byline, and no more than one paragraph."""
     siblings: list[tuple[str, str]]
     """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
+    tight: bool
+    """No blank line stands above it, as above other bare headings of the page."""
+    below_table: bool
+    """The story before is a table and no more, and text follows."""
+    sign: str
+    """With which the headline of the story before begins."""
     rows: bool
     """A table follows it, and the story has none."""
     begins: frozenset[int]
@@ -85,6 +95,16 @@ class Place:
     def wide(self) -> float:
         """Its width in ems."""
         return width(self.text)
+
+    @once
+    def bold_in_bare(self) -> bool:
+        """It is bold and its headline has no markup: pages of the web mark that by other means."""
+        return self.rank == BOLD and self.above > BOLD
+
+    @once
+    def signed_alike(self) -> bool:
+        """The headline of the story before begins with the same sign."""
+        return bool(ITEM_SIGN.match(self.text)) and self.sign == self.text[0]
 
     @once
     def shared(self) -> float:
@@ -130,13 +150,18 @@ def made(text: str) -> str:
     if text[-1] in "？?":
         return "？"
     quoted = text[0] in "“「" and text[-1] in "”」"
-    return "“" if quoted else " " if re.search(r"\S[\s　]\S", text) else ""
+    if quoted:
+        return "“"
+    return "，" if "，" in text else " " if re.search(r"\S[\s　]\S", text) else ""
 
 
 def _is_odd_one(place: Place) -> bool:
     """Whether the other headings of a story are made alike, and this one is not."""
-    others = [made(text) for text, _ in place.siblings]
     mine = made(place.text)
+    mades = [made(text) for text in place.parts]
+    if len(mades) > 1 and len(set(mades)) == 1 and mades[0] not in ("", mine):
+        return True
+    others = [made(text) for text, _ in place.siblings]
     return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
 
 
@@ -147,6 +172,18 @@ def _is_like(place: Place, part: str) -> bool:
 
 def _is_even(place: Place) -> bool:
     return place.wide <= 16 and any(abs(width(each) - place.wide) <= 1 for each, _ in place.siblings)
+
+
+def _are_short(place: Place) -> bool:
+    return bool(place.siblings) and _mean_width(place) <= SHORT
+
+
+def _are_long(place: Place) -> bool:
+    return bool(place.siblings) and min(width(text) for text, _ in place.siblings) >= LONG <= place.wide
+
+
+def _mean_width(place: Place) -> float:
+    return (place.wide + sum(width(text) for text, _ in place.siblings)) / (1 + len(place.siblings))
 
 
 def _is_alike(place: Place) -> bool:
@@ -171,9 +208,12 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-SURE, "the story before has been signed at its end", lambda it: it.closed),
     (-SURE, "under a rubric each heading of a rank is a story", lambda it: it.under_rubric and it.rank <= it.above),
     (+SURE, "numbered headings divide", lambda it: bool(ENUMERATOR.match(it.text))),
-    (-SURE, "a part is not set larger than its whole", lambda it: it.rank < it.above),
+    (-2 * SURE, "it begins with the sign of the headline", lambda it: it.signed_alike),
+    (-SURE, "a part is not set larger than its whole", lambda it: it.rank < it.above and not it.bold_in_bare),
+    (-3, "nor bold where that is not", lambda it: it.bold_in_bare),
     (+3, "it is set smaller than the headline", lambda it: it.rank > it.above),
     (+1, "no story on the page that is signed has a headline of this rank", _is_unused),
+    (+SURE, "a list in a notice is divided by who is in it", lambda it: bool(COUNTED.search(it.text))),
     (-6, "a rule or a page label parts it from the story before", lambda it: it.ruled),
     (+3, "the story has a subhead like it", lambda it: any(_is_like(it, each) for each in it.parts)),
     (-3, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
@@ -181,10 +221,14 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.parts)),
-    (-5, "a table below it is a piece of its own", lambda it: it.rows),
+    (-8, "a table below it is a piece of its own", lambda it: it.rows),
     (-12, "its neighbours are made alike, and it is not", _is_odd_one),
     (+2, "it has a sibling of its length", _is_even),
+    (+2, "it and its siblings are short", _are_short),
+    (-3, "or long", _are_long),
+    (-4, "a table is not divided by text", lambda it: it.below_table),
     (+2, "it has a sibling of its make", _is_alike),
+    (+3, "headlines have a blank line above them here, and it has none", lambda it: it.tight),
     (+1, "features are divided", lambda it: it.bylined and not it.news),
     (-1, "news hardly ever are", lambda it: it.news),
     (+1, "subheads are short", lambda it: it.wide <= 10),

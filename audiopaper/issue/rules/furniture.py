@@ -17,7 +17,7 @@ CREDIT = (
     r"|组版|排版|制版|检校|视觉|设计|签发|执行主编|统筹|监制|策划|电子版制作|见习编辑|實習編輯|实习编辑|"
     r"图编|照排|编审|發行人|總編輯|美術編輯|美編|打字|印务|E-?mail|投稿邮箱|邮箱)"
 )
-CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
+CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:(?:本[版期]|[一二三四五六七八九十]版|指导[老教]师[:：]\S{{2,4}}\s+(?=\S*(?:编辑|责编)))?{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
 BARE_CONTACT = (
     "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
     "热线|热綫|熱線|專線|专线|訂報|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
@@ -27,6 +27,7 @@ OWN = (
     "[热熱][线綫線]|專線|专线|编辑部|邮箱|信箱"
 )
 """Words with which a paper speaks of itself; without them a number may belong to a notice."""
+PAPER = "本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|[报爆]料|编辑部|社址|[来來]稿"
 PHONE = (
     r"(?:\d{5,}|\d[\d\s\-—－()（）*]{5,}[\d*]|"
     "[（(〇零一二三四五六七八九][〇零一二三四五六七八九）) -]{6,}[〇零一二三四五六七八九])"
@@ -57,16 +58,22 @@ QR = re.compile(
     re.IGNORECASE,
 )
 JUMP = re.compile(
-    r"^[\s（(【\[▶►→>▲△▼↓◀◁◄←]*(?:(?:紧接|緊接|上接|下转|下轉|转|轉|接|详见|詳見|相关报道见|"
+    r"^[\s（(【\[▶►→>▲△▼↓◀◁◄←]*(?:(?:紧接|緊接|上接|下转|下轉|转|轉|接|详见|詳見|相关报道见|更多[^。，]{0,6}请?[看见]|"
     r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁])[^。]{0,24})[\s）)】\]▶►→>]*$"
 )
-TEASER = re.compile(r"^[^。！？]{4,36}[\s（(→▶►]+(?:详见|见|→)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
+TEASER = re.compile(r"^[^。！？]{4,36}[\s（(→▶►>》]+(?:详见|见|→|>+|》+)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
 PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办|承印|刊号|邮发")
 AD_LABEL = re.compile(
     r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$"
 )
 AD_INLINE = re.compile(r"^[【\[（(◆★●■▲]?(?:广告|廣告)[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$")
 """An advertisement in one line, labelled as one."""
+AD_OPENS = re.compile("(?:招租|出租|转让|旺铺|出售|求购|求租|商铺)[：:\\s\u3000]")
+AD_PLACE = re.compile(rf"(?:电话|热线|咨询|详询|订购)[：:\\s]*{PHONE}|{PHONE}\\s.*地址|地址[：:].*{PHONE}")
+LEAST_PIECES = 3
+"""Pieces of a line that advertises: who, what, where to call."""
+NO_AD = re.compile("联系|聯繫|咨询|洽詢|地址|电话|電話|报名|监督|举报|时间|新闻|热线|本报|社区|供[水电气热]|便民|服务|采编")
+"""How lines of notices and of the paper itself begin."""
 AD_WORD = re.compile(
     r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电)|抄底|旺铺|出租|转让|售楼|"
@@ -78,13 +85,15 @@ LABEL = re.compile(
     r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
 BUTTONS = re.compile(
-    r"^(?:(?:分享(?:到\S{2,4}?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|"
+    r"^(?:(?:微信|微博|QQ(?:空间)?|分享(?:到(?:\S{2,4}?)?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|"
     r"返回\S{0,4}|关闭|朗读|[上下]一[篇版期]|放大|缩小|默认)"
     r"[\s　|/+-]*){2,}$"
 )
 """Words on the buttons of a web page."""
+DECORATED = re.compile(r"([■◆●◎★☆※~～])\1*[\s\u3000]*[^\s■◆●◎★☆※~～][^■◆●◎★☆※~～。，]{0,8}\1+$")
+"""A label of a column, with the same sign on either side."""
 COPYRIGHT = re.compile(
-    r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|技术支持",
+    r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|[一-鿿]新?网备\d|技术支持",
     re.IGNORECASE,
 )
 
@@ -110,10 +119,15 @@ def _bare_contact(text: str) -> bool:
         and "。" not in text
     ):
         return True
-    if len(text) > 60 or not re.search(OWN, text) or not CONTACT_SIGN.search(text):
+    if len(text) > 60 or (ends_sentence(text) and not speaks_of_paper(text)) or not re.search(OWN, text) or not CONTACT_SIGN.search(text):
         return False
     rest = re.sub(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]", "", text)
     return len(rest) <= 2 or (len(rest) <= 10 and len(text) <= 36 and not re.search("[，。；]", text))
+
+
+def speaks_of_paper(text: str) -> bool:
+    """Whether a contact line is the paper's own."""
+    return bool(re.search(PAPER, text))
 
 
 def is_phone_line(text: str) -> bool:
@@ -121,18 +135,27 @@ def is_phone_line(text: str) -> bool:
     return len(text) <= 40 and bool(CONTACT_SIGN.search(text)) and not re.search("[，。！？；]", text)
 
 
+def _solicits(text: str) -> bool:
+    """A call for contributions, with or without a full stop."""
+    return len(text) <= 60 and bool(SOLICITS.match(text))
+
+
 def _advertisement(text: str) -> bool:
     if AD_LABEL.match(text) or (AD_INLINE.match(text) and not re.search("[。！？]$", text)):
         return True
     if re.search("[（(【](?:公益)?(?:广告|廣告)[）)】]$", text) and not ends_sentence(text):
         return True
+    if AD_OPENS.match(text) and len(text) <= 60 and "。" not in text:
+        return True
+    if len(text) <= 60 and AD_PLACE.search(text) and len(text.split()) >= LEAST_PIECES and not NO_AD.match(text):
+        return not re.search("[，。；！？]", text)
     words = len(set(AD_WORD.findall(text)))
     slogan = bool(words and re.search(PHONE, text) and not re.search("[，。；！？]", text))
     return len(text) <= 80 and "。" not in text and (words >= 2 or slogan)
 
 
 def _running_head(text: str) -> bool:
-    if LABEL.match(text) or BUTTONS.match(text) or (len(text) < 120 and COPYRIGHT.search(text)):
+    if DECORATED.match(text) or LABEL.match(text) or BUTTONS.match(text) or (len(text) < 120 and COPYRIGHT.search(text)):
         return True
     if len(text) > 60 or not (DATE.search(text) and WEEKDAY.search(text)) or ends_sentence(text):
         return False
@@ -151,6 +174,9 @@ def _publisher(text: str) -> bool:
     return len(text) <= 50 and bool(PUBLISHER.search(text)) and not ends_sentence(text) and "，" not in text
 
 
+SOLICITS = re.compile(
+    "(?:[来來]稿|投稿|稿件|[欢歡]迎(?:投稿|来稿|來稿|来信|來信|提供(?:新闻)?线索)).{0,30}(?:请寄|請寄|请发|請發|注明|註明|[邮郵]箱|信箱|投稿)"
+)
 LONGEST_WITH_END = 40
 """Characters; a longer line that ends with a full stop is a sentence and no furniture, but for notes on copyright."""
 RULES = (
@@ -160,6 +186,7 @@ RULES = (
     (Why.QR_CODE, lambda text: len(text) <= 36 and bool(QR.search(text)) and not ends_sentence(text)),
     (Why.CONTACT, _contact),
     (Why.CONTACT, _bare_contact),
+    (Why.CONTACT, _solicits),
     (Why.ADVERTISEMENT, _advertisement),
     (Why.RUNNING_HEAD, _running_head),
     (Why.MASTHEAD, _publisher),

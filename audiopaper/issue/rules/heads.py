@@ -42,6 +42,8 @@ class Headings:
     subtitle: tuple[Strip, ...] = ()
 
 
+COUNTED = re.compile(r"[（(][\d一二三四五六七八九十百]+[名人个位][）)]$")
+"""A heading that says how many names follow."""
 LEAST_ITEM = 24
 """Characters; shorter items of a list are no stories."""
 ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
@@ -77,12 +79,12 @@ def is_stanza(group: list[Block], text: Block) -> bool:
 
 def begins(text: str) -> bool:
     """Whether a heading names a notice or a column of briefs, which are stories wherever they stand."""
-    return bool(NOTICE.search(text) or RUBRIC.match(plain(text)))
+    return bool(NOTICE.search(plain(text)) or RUBRIC.match(plain(text)))
 
 
 def must_divide(head: Block, *, signed: bool = False) -> bool:
     """A numbered line under a headline is the first subhead; so is a bare question, unless a byline follows it."""
-    return bool(ENUMERATOR.match(head.text)) or (not signed and head.shape is Shape.SHORT and ends_sentence(head.text))
+    return bool(ENUMERATOR.match(head.text) or COUNTED.search(head.text)) or (not signed and head.shape is Shape.SHORT and ends_sentence(head.text))
 
 
 def is_heading(block: Block) -> bool:

@@ -20,6 +20,7 @@ TERM = (
     "霜降|立冬|小雪|大雪|冬至|小寒|大寒))(?![一-鿿])"
 )
 """Terms of the solar year, printed beside the lunar date."""
+TERM_ONLY = re.compile(TERM)
 LUNAR = re.compile(
     r"(?:农历|農曆|夏历|夏曆|"
     r"阴历)(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬]?年)? ?[闰閏]?"
@@ -49,6 +50,7 @@ CODES = re.compile(
     r"(?:国内)?统一(?:连续出版物|刊)?号[:：]?|(?:国内|國內)?(?:刊号|刊號)[:：]?|"
     r"CN ?\d\d-\d{4}(?:[/／]\w+)?|邮发代号[:：]? ?[\d-]+|(?:代号|代號)[:：]? ?[\d-]+"
     r"|(?:内部|內部)(?:交流|刊物|发行|赠阅)|(?<=[日号\d])出版(?=\s|$)"
+    r"|(?:公[历曆]|西元|公元)(?= ?[12１２]\d{3})|逢[一二三四五六七八九十、]{1,5}出[刊版]|(?:每|逢)(?:周|月|旬|星期)[一二三四五六日天末]?出[刊版]"
     r"|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
     r"注意保存)?|(?:零售|定价|每份)[:：]? ?[\d.]+ ?元|(?:https?://|www\.)[\w./-]+"
     r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
@@ -63,7 +65,7 @@ EDITION = re.compile(
 )
 """How many pages the issue has: "今日四版"; no page is called so."""
 PUBLISHER = re.compile(
-    r"(?:主管|主办|主辦|承办|协办|出版|编印|編印|编辑出版|印发|印刷|发行|發行|免費贈閱|免费赠阅|赠阅)(?:单位|"
+    r"(?:主管|主办|主辦|承办|协办|出版|编印|編印|编辑出版|印发|印刷|发行|發行|免費贈閱|免费赠阅|赠阅|(?<=中心)编)(?:单位|"
     r"單位)?(?:[:：].{1,30})?$|^(?:主管|主办|主辦|承办|协办|出版|编印|印刷|承印|社长|总编辑)(?:单位|"
     r"單位)?[:：].{1,30}$"
 )
@@ -85,10 +87,11 @@ SUPPLEMENT = re.compile("^[一-鿿]{0,4}(?:特刊|专刊|專刊|专版|專版|�
 SECTION = re.compile("|".join(sorted(SECTIONS, key=len, reverse=True)))
 NAME = re.compile(
     r"[《「]?[一-鿿]{1,10}(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|"
-    r"都市报|农报|青年报|报|報|週刊|周刊|(?:日报|晚报|早报|周报)(?:数字报|数字版|电子版|电子报)|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|(?<!本报)(?<!简)(?<!短)讯|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日|新(?!春|闻|年|时代|征程|青年)|走进|魅力)[一-鿿]{2,4}$"
+    r"都市报|农报|青年报|(?<![捷喜预播通汇回海举申情速填警])报|(?<![捷喜預播通匯回海舉申情速填警])報|週刊|周刊|(?:日报|晚报|早报|周报)(?:数字报|数字版|电子版|电子报)|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|(?<!本报)(?<!简)(?<!短)讯|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日(?!导读|要闻|提示|关注|看点|推荐|天气)|新(?!春|闻|年|时代|征程|青年)|走进|魅力)[一-鿿]{2,4}$"
 )
 RUBRIC = re.compile(
-    r"(?:简讯|短讯|快讯|短波|短新闻|一句话新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
+    r"(?:(?:简讯|短讯|快讯|短波|简明新闻|[一-鿿]{2}(?:短讯|简讯|快讯))[一二三四五六七八九十两\d]{0,2}[则条]?|"
+    r"[一-鿿]{2}(?:快报|短波|速递|播报|集锦|资讯|传真|要览|问答|新闻)|一句话[一-鿿]{2,4}|短新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
     r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|(?:部门|基层|乡镇|镇街|各地|县域|社区|校园|警方)(?:传真|速递|集锦|播报|快报|扫描|集萃|点击|短波|之窗|视窗|掠影|快讯)|基层动态|县域动态|動態|簡訊|副刊.{0,8}|"
     r".{0,6}副刊|文艺副刊|[一-鿿]{0,4}(?:诗页|诗苑|诗坛|文苑|笔会|专刊))$"
 )
@@ -100,6 +103,10 @@ CREDITED = re.compile(
 )
 """An editor, named in a running head."""
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
+
+
+ORNAMENT = re.compile("[=＝■◆●◎★☆▲※~～]+")
+"""Signs with which labels are set off."""
 
 
 @lru_cache(MEMORY)
@@ -169,6 +176,8 @@ def is_dateline(text: str, paper: str = "") -> bool:
         any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and paper in text)
     ):
         return False
+    if len(text) <= 40 and DATE.search(text) and PAGE.search(text) and not re.search("[，。！？；]", text):
+        return len(SECTION.sub("", remainder(text, paper))) <= 12
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
     if paper and paper in text:
         rest = SUPPLEMENT.sub("", rest)
@@ -178,7 +187,7 @@ def is_dateline(text: str, paper: str = "") -> bool:
 @lru_cache(MEMORY)
 def is_page_label(text: str) -> bool:
     """A line that names a page: "第2版 要闻", "A03 民生", "要闻 02"."""
-    bare = text.strip(" \u3000·•|—-–－_<>《》[]【】()（）")
+    bare = ORNAMENT.sub(" ", text).strip(" \u3000·•|—-–－_<>《》[]【】()（）")
     if len(text) > 30 or not PAGE_HINT.search(text):
         return False
     if re.fullmatch(r"(?:[A-D]?\d{1,3}|[Pp](?:age)?\.? ?\d{1,3}(?: ?(?:of|/) ?\d+)?|第\d{1,3}页)", bare):
@@ -192,7 +201,7 @@ def is_page_label(text: str) -> bool:
     if re.fullmatch(r"[A-D]\d{1,2}[\s·|｜/]*[一-鿿]{2,4}|[A-D]?0\d[\s·|｜/]*[一-鿿·]{2,6}", bare):
         return True
     return not SECTION.sub("", rest) or (
-        bool(PAGE.match(bare)) and len(rest) <= 5 and re.search(r"\s", bare) is not None
+        bool(PAGE.match(bare)) and len(rest) <= 5 and re.search(r"[\s·:：|｜]", bare) is not None
     )
 
 

@@ -18,14 +18,16 @@ MARKS = re.compile("[，。！？；、,.!?;…：]")
 SPREAD = re.compile(r"(?<![一-鿿])([一-鿿])[\s　]+([一-鿿])(?![一-鿿])")
 """A name of two characters, spread to the width of three."""
 
-LABELLED = re.compile(r"^(?!联系|記者|记者|编辑)[^：:，。]{2,10}[：:][\s　]*([一-鿿\s　]{2,80})$")
+LABELLED = re.compile(r"^(?!联系|記者|记者|编辑)[^：:，。]{2,10}[：:][\s　]*([一-鿿\s　、]{2,80})$")
 """Names after a colon: "桥东村：余小满　石秋月"."""
 
 
 def is_name_list(text: str) -> bool:
     """A line of at least three names with spaces between."""
-    if (labelled := LABELLED.match(text)) and all(is_name(each) for each in SPREAD.sub(r"\1\2", labelled[1]).split()):
-        return True
+    if labelled := LABELLED.match(text):
+        told = re.split(r"[\s　、]+", SPREAD.sub(r"\1\2", labelled[1]).strip())
+        if sum(map(is_name, told)) >= 0.7 * len(told) and all(len(each) <= 4 for each in told):
+            return True
     parts = SPREAD.sub(r"\1\2", text[:400]).split()
     names = sum(is_name(each) for each in parts)
     return len(parts) >= 3 and names >= 3 and names >= 0.7 * len(parts)

@@ -6,12 +6,16 @@ import re
 
 from audiopaper.issue.lines import Line
 from audiopaper.issue.rules import bylines, captions
-from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, ends_sentence, width
 
 WIDEST = 60
 """Ems; wider lines are paragraphs, not lines of a column."""
 ROOM = 1.5
 """Ems; a sentence that ends with as much room left in its line ends its paragraph too: one more character would fit."""
+SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
+"""A line of an interview."""
+LAST_WORD = re.compile("[一-鿿]{0,3}(?:如下|下列|以下)[一-鿿]{0,2}[：:]$")
+"""The end of a line that announces a list."""
 LEAST_ALONE = 4
 MOST_OVER = 0.1
 """Share of the lines that may be wider than the column, as headlines across two columns are."""
@@ -29,7 +33,7 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
         joins = wrapped and index not in alone and index - 1 not in alone
         if (joins and not _begins(lines, widths, index, groups[-1])) or (
             captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text)
-        ):
+        ) or (LAST_WORD.match(lines[index].text) and not ends_block(lines[index - 1].text)):
             groups[-1].append(lines[index])
         else:
             groups.append([lines[index]])
@@ -81,9 +85,13 @@ def _column(widths: list[float], start: int, end: int) -> float:
 def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line]) -> bool:
     """Whether line `index` begins a paragraph."""
     line, before = lines[index], lines[index - 1]
-    if line.indent or bylines.lead_length(line.text) or captions.opens_caption(line.text):
+    if line.indent or bylines.lead_length(line.text) or captions.opens_caption(line.text) or SPEAKS.match(line.text):
         return True
-    short = widths[index - 1] < _column(widths, index - 6, index + 6) - SLACK
+    if before.text[-1] in "；;：:" and ENUMERATOR.match(line.text):
+        return True
+    column = _column(widths, index - 6, index + 6)
+    fits = "一" <= line.text[0] <= "龥" and widths[index - 1] <= column - ROOM  # its first character would have had room
+    short = widths[index - 1] < column - SLACK or (index == 1 and fits)
     if ends_sentence(before.text):
         if _is_headline_of(lines, widths, index):
             return True
