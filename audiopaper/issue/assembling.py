@@ -238,10 +238,14 @@ class Assembly:
 
     def _is_cut_by_column(self, gap: Gap, index: int, draft: Draft) -> bool:
         """A long line with a comma and without a mark at its end, where headlines are marked and it is not."""
-        text = gap.blocks[index].text
+        block, text = gap.blocks[index], gap.blocks[index].text
         marked = min(map(heads.rank, draft.heads), default=heads.BARE) < heads.BARE
         alone = len(gap.blocks) == 1 and bool(draft.paragraphs) and not gap.lead and gap.text is not None
-        return marked and alone and "，" in text and width(text) >= LEAST_TORN and not ends_sentence(text)
+        long = "，" in text and width(text) >= LEAST_TORN and not ends_sentence(text)
+        hangs = gap.text is not None and block.indent and draft.indents and not gap.text.indent
+        if hangs and draft.paragraphs and not gap.lead and len(gap.heads) == 1 and flow.is_open(text):
+            return True  # paragraphs stand in, and what is below goes on
+        return alone and long and (marked or (gap.text is not None and dividing.echoes(text, gap.text.text) <= 1))
 
     def _is_signature(self, gap: Gap, index: int, draft: Draft) -> bool:
         """The name of the author directly below a story that has named none, with a headline after it."""
@@ -323,13 +327,16 @@ class Assembly:
         if text is None or opening.resumes or not draft.paragraphs or gap.inside:
             return False
         forecast = bool(kinds.FORECAST.match(text.text)) and "℃" in text.text and draft.last != "row"
+        if draft.closed and text.shape is Shape.PROSE and bylines.tail_start(text.text) < len(text.text):
+            return True  # each of several short ones is signed
         item = self.rubric is not None and heads.is_item(text)
         return gap.lead or forecast or item or (draft.closed and opening.ruled and text.shape is Shape.PROSE)
 
     def _divides(self, at: int, gap: Gap, draft: Draft, opening: Opening) -> bool:
         """Whether the headings of a gap are subheads of the story before."""
         texts = [head.text for head in opening.heads]
-        certain = any(heads.begins(text) for text in texts)
+        whole = min(map(heads.rank, draft.heads), default=heads.BARE)
+        certain = any(heads.begins(each.text) and heads.rank(each) <= whole for each in opening.heads)
         if not draft.paragraphs or certain or gap.text is None or gap.text.shape is Shape.VERSE:
             if gap.signed or gap.text is None or draft.last != "verse":
                 return False

@@ -89,6 +89,8 @@ class Habits:
     gaps: list[Gap]
     begins: frozenset[int] = field(init=False)
     """Ranks of the headlines of stories that certainly begin."""
+    levels: bool = field(init=False)
+    """Headings are marked as such."""
     spaced: bool = field(init=False)
     """Bare headlines have a blank line above them."""
     stretch: list[int] = field(default_factory=list)
@@ -97,6 +99,7 @@ class Habits:
     def __post_init__(self) -> None:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
         bare = [gap.heads[0] for gap in self.gaps[1:] if gap.heads and gap.best == heads.BARE]
+        self.levels = any(block.level for gap in self.gaps for block in gap.heads)
         self.spaced = any(head.blank for head in bare)
         self._find_lone()
 
@@ -120,7 +123,8 @@ class Habits:
 
     def _is_certain(self, gap: Gap, before: Block | None) -> bool:
         """Whether a story begins, or goes on that another page has begun: a byline, a jump, a rule, or a notice."""
-        if gap.signed or gap.resumes or any(heads.begins(block.text) for block in gap.heads[:4]):
+        named = any(heads.begins(block.text) and (block.level or not self.levels) for block in gap.heads[:4])
+        if gap.signed or gap.resumes or named:
             return True
         if not gap.ruled or not gap.heads:
             return False
@@ -146,7 +150,6 @@ class Habits:
             if gap.best == heads.rank(lower) and gap.heads[0].bold == lower.bold:
                 return gap.signed
         return False
-
 
     def _is_over_items(self, at: int, upper: Block, lower: Block) -> bool:
         """Whether the headlines below one begin with the same sign, and it does not."""

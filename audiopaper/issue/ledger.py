@@ -45,7 +45,10 @@ class Ledger:
             at = max(at, end)
         _gap(pieces, text, at, len(text))
         lines = numbers(piece[0] for piece in pieces)
-        return tuple(Placement(*piece[:2], line, *piece[2:]) for piece, line in zip(pieces, lines, strict=True))
+        return tuple(
+            Placement(start, end, line, article, part, why)
+            for (start, end, article, part, why), line in zip(pieces, lines, strict=True)
+        )
 
 
 def _put(pieces: list[Claim], start: int, end: int, article: str, part: Part | None, why: Why | None) -> None:

@@ -18,7 +18,10 @@ BULLET = re.compile(r"[-*+]\s+(?=\S)")
 CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
 TABLE_LINE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|data:[\w/.+-]{3,60};base64,[A-Za-z0-9+/=]+")
-PLACEHOLDER = re.compile(r"[\[【(（<〈]\s*(?:图片?|照片|插图|配图|图像|圖片?|image|img|photo)\s*[\d一二三四五]{0,3}\s*[\]】)）>〉]$", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"[\[【(（<〈]\s*(?:图片?|照片|插图|配图|图像|圖片?|image|img|photo)\s*[\d一二三四五]{0,3}\s*[\]】)）>〉]$",
+    re.IGNORECASE,
+)
 """A word in brackets where a picture was."""
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s\n]*\)")
 LONGEST_PLACEHOLDER = 16

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audiopaper.issue.rules import bylines, captions, heads, verse
+from audiopaper.issue.rules import bylines, captions, heads, kinds, verse
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.shapes import Block, Shape
 
@@ -133,7 +133,14 @@ def _lists(blocks: list[Block]) -> list[Block]:
         if each.shape in BARE and (verse.is_name_list(each.text) or _is_row(each, before)):
             each.shape = Shape.ROW
         found.extend(each.lines() if each.shape is Shape.ROW else [each])
+    for one, two in zip(found[-2::-1], found[:0:-1], strict=True):
+        if one.shape is Shape.SHORT and two.shape is Shape.ROW and not two.blank and _are_columns(one.text, two.text):
+            one.shape = Shape.ROW  # the head of the table
     return found
+
+
+def _are_columns(one: str, two: str) -> bool:
+    return len(one.split()) == len(two.split()) >= LEAST_CELLS
 
 
 def _is_row(block: Block, before: Block | None) -> bool:
@@ -177,11 +184,13 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
         return run
     end = len(lines) - _tail(lines, below)
     lead = _rest_of(lines, before)
-    titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, before)}
+    titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, lead, before)}
     bounds = [lead, *sorted(titles - {lead}), end]
     made = False
     for start, stop in pairwise(bounds):
         first = start + (2 if start in titles else _title(lines[start:stop]))
+        if first == start and before and heads.is_heading(before) and bylines.is_name(lines[start].text):
+            first += 1  # the poet
         untitled = first == start == lead and (before is None or not heads.is_heading(before))
         if untitled and lines[start].blank and stop - start > verse.LEAST and _may_be_title(lines[start].text):
             first += 1
@@ -197,7 +206,11 @@ def _rest_of(lines: list[Block], before: Block | None) -> int:
     if before is None or before.shape is not Shape.PROSE or lines[0].blank:
         return 0
     apart = next((at for at, line in enumerate(lines) if line.blank), 0)
-    return apart if apart <= LONGEST_SIGNATURE else 0
+    return apart if apart <= LONGEST_SIGNATURE and all(_signs(line.text) for line in lines[:apart]) else 0
+
+
+def _signs(text: str) -> bool:
+    return bylines.is_name(text) or bool(kinds.SIGNER.match(text) or kinds.DATE_ONLY.match(text))
 
 
 def _may_be_title(text: str) -> bool:
@@ -221,14 +234,14 @@ def _are_apart(lines: list[Block]) -> bool:
     return sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
 
 
-def _is_titled(lines: list[Block], at: int, before: Block | None) -> bool:
+def _is_titled(lines: list[Block], at: int, first: int, before: Block | None) -> bool:
     """A title and its poet: the second is a name, or looks like one where the run begins."""
     title, poet = lines[at], lines[at + 1]
-    if not _may_be_title(title.text) or (at and not title.blank) or poet.blank:
+    if not _may_be_title(title.text) or (at > first and not title.blank) or poet.blank:
         return False
     if PEN_NAME.match(poet.text):
         return True
-    if at:
+    if at > first:
         return lines[at + 2].blank > 0 and bylines.is_name(poet.text)
     headed = before is not None and heads.is_heading(before)
     return not headed and bylines.is_author(poet.text) and not IN_SENTENCES.search(poet.text)

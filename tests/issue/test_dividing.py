@@ -11,11 +11,11 @@ SECTION = "那年的水特别大，马三水把船系在树上，守了一夜，
 NEWS = "昨天，县图书馆新馆向读者开放，藏书三十万册，周一闭馆，凭身份证即可借阅，首日办证四百张。"
 
 
-def heading(text, level=0):
-    return Block(Shape.HEAD if level else Shape.SHORT, [Strip((Run(0, len(text), text),))], [1], level)
+def heading(text, level=0, *, bold=False):
+    return Block(Shape.HEAD if level else Shape.SHORT, [Strip((Run(0, len(text), text),))], [1], level, bold)
 
 
-def place(text="涨水的夜", level=2, **given):
+def place(text="涨水的夜", level=2, *, bold=False, **given):
     """Where a subhead as it should be stands, but for what is given."""
     usual = {
         "section": SECTION,
@@ -28,10 +28,14 @@ def place(text="涨水的夜", level=2, **given):
         "under_rubric": False,
         "parts": [],
         "brief": False,
+        "tight": False,
+        "below_table": False,
+        "sign": "",
+        "rows": False,
         "siblings": [("退水的天", SECTION)],
         "begins": frozenset([1]),
     }
-    return dividing.Place(heading(text, level), **{**usual, **given})
+    return dividing.Place(heading(text, level, bold=bold), **{**usual, **given})
 
 
 def test_a_short_heading_of_lower_rank_with_one_like_it_divides_a_feature():
@@ -53,6 +57,11 @@ BEGIN = [
     ("马三水的船歌", {"level": 0, "above": 8, "ruled": True}),
     ("县医院新大楼昨天正式对外启用", {"parts": ["涨水的夜", "退水的天"], "siblings": [], "section": NEWS}),
     ("县第二人民医院门诊新大楼昨天正式对外启用", {"siblings": [], "section": NEWS * 2}),
+    ("▲ 谁掀起了井盖", {"level": 0, "above": 8, "sign": "▲"}),
+    ("巡回医疗时间", {"rows": True, "siblings": []}),
+    ("七旬老人开课教怎样不生气", {"level": 1, "above": 1, "below_table": True, "siblings": []}),
+    ("区特教学校学生作品进地铁", {"level": 2, "above": 2, "siblings": [("水口中学师生冬夜护送晚归生", NEWS)]}),
+    ("县医院新大楼开工", {"level": 0, "above": 8, "bold": True, "siblings": [], "section": NEWS}),
     ("公园夜灯更换完毕", {"brief": True, "bylined": False, "siblings": [], "section": NEWS}),
 ]
 
@@ -68,6 +77,8 @@ DIVIDE = [
     ("“水认得人”", {"level": 0, "above": 8, "siblings": [("“船也有脾气”", SECTION)]}),
     ("被困时怎么办？", {"siblings": [], "parts": ["山洪来前有哪些征兆？"]}),
     ("涨水的夜", {"section": "“那年的水特别大，”马三水说，他把船系在树上，守了一夜，天亮才看见对岸的灯。"}),
+    ("好媳妇（6名）", {"level": 0, "above": 8, "siblings": [], "rows": True}),
+    ("还差一间屋", {"level": 0, "above": 8, "tight": True, "siblings": [("一张床怎么算账", SECTION)]}),
     ("守渠", {"level": 3, "above": 2, "siblings": [("开渠", SECTION), ("新渠", SECTION)]}),
 ]
 

@@ -25,11 +25,15 @@ ENUMERATOR = re.compile(
 """Beginnings of points, articles of a law and bullets."""
 
 
+NOTED = re.compile(r"[。！？…][”’」』]?\s*[（(][^（）()]{1,40}[）)]$")
+"""A whole sentence, and who asks, says or has written it."""
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends where `text` ends."""
     tail = text[-12:].rstrip()
     bare = tail.rstrip(CLOSING)
-    return bool(bare) and bare[-1] in FINAL
+    return bool(bare) and (bare[-1] in FINAL or (tail[-1] in "）)" and bool(NOTED.search(text[-60:].rstrip()))))
 
 
 def ends_block(text: str) -> bool:

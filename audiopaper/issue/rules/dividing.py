@@ -134,7 +134,12 @@ def is_foreign(head: str, text: str) -> bool:
     >>> is_foreign("渡口农商银行 存款送好礼", "板车把箱子全拉了过来。"), is_foreign("渡口通车", "昨天，新渡口大桥通了车。")
     (True, False)
     """
-    return not _pieces(head, 2) & _pieces(text[:200], 2)
+    return not echoes(head, text)
+
+
+def echoes(head: str, text: str) -> int:
+    """How many runs of two characters of a heading the text below has."""
+    return len(_pieces(head, 2) & _pieces(text[:200], 2))
 
 
 def made(text: str) -> str:
@@ -214,7 +219,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+3, "it is set smaller than the headline", lambda it: it.rank > it.above),
     (+1, "no story on the page that is signed has a headline of this rank", _is_unused),
     (+SURE, "a list in a notice is divided by who is in it", lambda it: bool(COUNTED.search(it.text))),
-    (-6, "a rule or a page label parts it from the story before", lambda it: it.ruled),
+    (-7, "a rule or a page label parts it from the story before", lambda it: it.ruled),
     (+3, "the story has a subhead like it", lambda it: any(_is_like(it, each) for each in it.parts)),
     (-3, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
     (-2, "a brief is not divided", lambda it: it.brief),
@@ -224,7 +229,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-8, "a table below it is a piece of its own", lambda it: it.rows),
     (-12, "its neighbours are made alike, and it is not", _is_odd_one),
     (+2, "it has a sibling of its length", _is_even),
-    (+2, "it and its siblings are short", _are_short),
+    (+1, "it and its siblings are short", _are_short),
     (-3, "or long", _are_long),
     (-4, "a table is not divided by text", lambda it: it.below_table),
     (+2, "it has a sibling of its make", _is_alike),

@@ -13,8 +13,6 @@ FROM = re.compile(
     rf"{PAGE})[^（）()。，]{{0,24}}?(?:[）)】\]]|[\s　:：]|$)"
 )
 TO = re.compile(rf"\s*[（(【\[▶►→\s]*(?:下转|下轉|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}[）)】\]]?[▶►→\s]*$")
-NOTED = re.compile(r"[。！？…][”’」』]?[（(][^（）()]{1,30}[）)]$")
-"""A whole sentence, and who asks or says it."""
 LEAST_OPEN = 10
 """Ems; a shorter line is no broken-off paragraph."""
 
@@ -23,8 +21,6 @@ def is_open(text: str) -> bool:
     """Whether a paragraph that ends so still waits for the rest of its sentence."""
     text = text.rstrip()
     if not text or ends_block(text) or width(text) < LEAST_OPEN:
-        return False
-    if NOTED.search(text[-40:]):
         return False
     return not (text[-1] in "）)" and bylines.tail_start(text) < len(text))
 

@@ -12,12 +12,14 @@ from audiopaper.model import Why
 CREDIT = (
     r"(?:责任?编辑|責任編輯|责编|責編|本[版期](?:责任?)?(?:编辑|责编|主编|美编)|"
     r"(?:值班|执行|執行|本版|首席|特约|文字|图片|夜班|副刊|电脑|本期|轮值)?(?:编辑|編輯|主编|主編|主任|总编辑?|编委|副?总编|排版|校对|校對|制作|版面)|"
-    r"社[长長]|一读|二读|三读|制图|检校|版式(?:设计)?|美术?编辑|美编|校对|校對|审读|审核|一审|二审|三审|初审|"
+    r"社[长長]|一读|二读|三读|制图|检校|督印人?|承印人?|版式(?:设计)?|美术?编辑|美编|校对|校對|审读|审核|一审|二审|三审|初审|"
     r"终审"
     r"|组版|排版|制版|检校|视觉|设计|签发|执行主编|统筹|监制|策划|电子版制作|见习编辑|實習編輯|实习编辑|"
     r"图编|照排|编审|發行人|總編輯|美術編輯|美編|打字|印务|E-?mail|投稿邮箱|邮箱)"
 )
-CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:(?:本[版期]|[一二三四五六七八九十]版|指导[老教]师[:：]\S{{2,4}}\s+(?=\S*(?:编辑|责编)))?{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
+CREDITS = re.compile(
+    rf"^[\s□■◆●|（(【]*(?:(?:本[版期]|[一二三四五六七八九十]版|指导[老教]师[:：]\S{{2,4}}\s+(?=\S*(?:编辑|责编)))?{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S"
+)
 BARE_CONTACT = (
     "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
     "热线|热綫|熱線|專線|专线|訂報|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
@@ -51,8 +53,8 @@ IMPRINT = re.compile(
 )
 """Entries of an imprint; two of them in one line make it one."""
 QR = re.compile(
-    r"扫(?:描)?(?:一扫|码|碼|描)?[^。]{0,14}(?:二维码|二維碼|关注|看|观看|查看|下载|阅读|收听|更多|"
-    r"公众号|客户端|视频|报名|详情)|^(?:长按|识别|扫描)[^。]{0,12}(?:二维码|识别|关注)"
+    r"[扫掃](?:描)?(?:一[扫掃]|码|碼|描)?[^。]{0,14}(?:二维码|二維碼|关注|看|观看|查看|下载|阅读|收听|更多|"
+    r"公众号|客户端|视频|报名|详情|好友|追蹤|QR ?[Cc]ode)|^(?:长按|识别|扫描)[^。]{0,12}(?:二维码|识别|关注)"
     r"|^(?:微信|官方)?(?:公众号|视频号|抖音号?|微博|客户端|APP|二维码|小程序)(?:二维码)?$|"
     r"^扫[一码碼描][^。]{0,14}$|^(?:欢迎|请)?关注[^。，]{0,16}(?:公众号|微信|客户端|视频号|抖音号)$",
     re.IGNORECASE,
@@ -70,9 +72,15 @@ AD_INLINE = re.compile(r"^[【\[（(◆★●■▲]?(?:广告|廣告)[】\]）)
 """An advertisement in one line, labelled as one."""
 AD_OPENS = re.compile("(?:招租|出租|转让|旺铺|出售|求购|求租|商铺)[：:\\s\u3000]")
 AD_PLACE = re.compile(rf"(?:电话|热线|咨询|详询|订购)[：:\\s]*{PHONE}|{PHONE}\\s.*地址|地址[：:].*{PHONE}")
+AD_SOFT = re.compile(
+    "免费|免費|特惠|优惠|優惠|[预預][订訂定]|首单|下载|赠送|详询|詳詢|[一二三四五六七八九]折|促销|酬宾|选购|[欢歡]迎"
+)
+"""Words of slogans."""
 LEAST_PIECES = 3
 """Pieces of a line that advertises: who, what, where to call."""
-NO_AD = re.compile("联系|聯繫|咨询|洽詢|地址|电话|電話|报名|监督|举报|时间|新闻|热线|本报|社区|供[水电气热]|便民|服务|采编")
+NO_AD = re.compile(
+    "联系|聯繫|咨询|洽詢|地址|电话|電話|报名|监督|举报|时间|新闻|热线|本报|社区|供[水电气热]|便民|服务|采编"
+)
 """How lines of notices and of the paper itself begin."""
 AD_WORD = re.compile(
     r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
@@ -119,7 +127,12 @@ def _bare_contact(text: str) -> bool:
         and "。" not in text
     ):
         return True
-    if len(text) > 60 or (ends_sentence(text) and not speaks_of_paper(text)) or not re.search(OWN, text) or not CONTACT_SIGN.search(text):
+    if (
+        len(text) > 60
+        or (ends_sentence(text) and not speaks_of_paper(text))
+        or not re.search(OWN, text)
+        or not CONTACT_SIGN.search(text)
+    ):
         return False
     rest = re.sub(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]", "", text)
     return len(rest) <= 2 or (len(rest) <= 10 and len(text) <= 36 and not re.search("[，。；]", text))
@@ -149,13 +162,21 @@ def _advertisement(text: str) -> bool:
         return True
     if len(text) <= 60 and AD_PLACE.search(text) and len(text.split()) >= LEAST_PIECES and not NO_AD.match(text):
         return not re.search("[，。；！？]", text)
+    pieces = len(text) <= 50 and len(text.split()) >= LEAST_PIECES and not re.search("[，。；！？：]", text)
+    if pieces and AD_SOFT.search(text) and not NO_AD.match(text):
+        return True
     words = len(set(AD_WORD.findall(text)))
     slogan = bool(words and re.search(PHONE, text) and not re.search("[，。；！？]", text))
     return len(text) <= 80 and "。" not in text and (words >= 2 or slogan)
 
 
 def _running_head(text: str) -> bool:
-    if DECORATED.match(text) or LABEL.match(text) or BUTTONS.match(text) or (len(text) < 120 and COPYRIGHT.search(text)):
+    if (
+        DECORATED.match(text)
+        or LABEL.match(text)
+        or BUTTONS.match(text)
+        or (len(text) < 120 and COPYRIGHT.search(text))
+    ):
         return True
     if len(text) > 60 or not (DATE.search(text) and WEEKDAY.search(text)) or ends_sentence(text):
         return False

@@ -84,7 +84,9 @@ def begins(text: str) -> bool:
 
 def must_divide(head: Block, *, signed: bool = False) -> bool:
     """A numbered line under a headline is the first subhead; so is a bare question, unless a byline follows it."""
-    return bool(ENUMERATOR.match(head.text) or COUNTED.search(head.text)) or (not signed and head.shape is Shape.SHORT and ends_sentence(head.text))
+    return bool(ENUMERATOR.match(head.text) or COUNTED.search(head.text)) or (
+        not signed and head.shape is Shape.SHORT and ends_sentence(head.text)
+    )
 
 
 def is_heading(block: Block) -> bool:

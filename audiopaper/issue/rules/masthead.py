@@ -33,7 +33,7 @@ LUNAR = re.compile(
     r",2}月[初十廿卅三二一四五六七八九]{1,3}"
 )
 ISSUE_NO = re.compile(
-    r"(?:(?:总|總|年)?第 ?([0-9０-９,，]{1,8}|[〇零一二三四五六七八九十百千]{1,8}) ?[期号號])|(?:总|"
+    r"(?:(?:总|總|年)?第 ?([0-9０-９,，]{1,8}|[〇零○一二三四五六七八九十百千]{1,8}) ?[期号號])|(?:总|"
     r"總)?期(?:号|號)[:：]? ?(\d{1,7})|N[Oo][.．:：]? ?(\d{1,7})"
 )
 PAGE = re.compile(
@@ -51,6 +51,7 @@ CODES = re.compile(
     r"CN ?\d\d-\d{4}(?:[/／]\w+)?|邮发代号[:：]? ?[\d-]+|(?:代号|代號)[:：]? ?[\d-]+"
     r"|(?:内部|內部)(?:交流|刊物|发行|赠阅)|(?<=[日号\d])出版(?=\s|$)"
     r"|(?:公[历曆]|西元|公元)(?= ?[12１２]\d{3})|逢[一二三四五六七八九十、]{1,5}出[刊版]|(?:每|逢)(?:周|月|旬|星期)[一二三四五六日天末]?出[刊版]"
+    r"|[欢歡]迎取[阅閱]|免[费費](?:赠阅|贈閱|取阅|取閱|赠送|领取)|[每逢][周週月旬][一二三四五六两兩\d]?[期次刊]"
     r"|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
     r"注意保存)?|(?:零售|定价|每份)[:：]? ?[\d.]+ ?元|(?:https?://|www\.)[\w./-]+"
     r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
@@ -105,6 +106,8 @@ CREDITED = re.compile(
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
 
 
+LONGEST_COLUMN = 4
+"""Characters of the name of a supplement, beside the paper's."""
 ORNAMENT = re.compile("[=＝■◆●◎★☆▲※~～]+")
 """Signs with which labels are set off."""
 
@@ -181,6 +184,8 @@ def is_dateline(text: str, paper: str = "") -> bool:
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
     if paper and paper in text:
         rest = SUPPLEMENT.sub("", rest)
+        if len(rest) <= LONGEST_COLUMN and SECTION.search(text) and re.search(r"[\s　·]", text.strip()):
+            return True
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
@@ -212,7 +217,9 @@ def paper_in(text: str) -> str:
     if len(names) == 1 and len(parts) > 1 and NAME.fullmatch(names[0]) and len(names[0]) <= 10:
         return _print(names[0].strip("《》"))
     rest = remainder(text).strip("《》「」")
-    return _print(rest.strip("《》")) if NAME.fullmatch(rest) and not SECTION.fullmatch(rest) and len(rest) <= 12 else ""
+    return (
+        _print(rest.strip("《》")) if NAME.fullmatch(rest) and not SECTION.fullmatch(rest) and len(rest) <= 12 else ""
+    )
 
 
 def _print(name: str) -> str:

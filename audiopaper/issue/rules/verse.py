@@ -12,6 +12,10 @@ REGULATED = re.compile(
     "(?:[^，。！？；]{5}|[^，。！？；]{7})[，、；！？](?:[^，。！？；]{5}|[^，。！？；]{7})[。！？；]$"
 )
 """A couplet of five or seven characters, in one line."""
+MOST_COLONS = 0.2
+"""Share of the lines of a poem in which somebody is quoted; lists have a colon in each."""
+LEAST_SPREAD = 3
+"""Ems between the longest and the shortest line of a free verse; those of a column are even."""
 LEAST = 4
 """Lines of a poem."""
 MARKS = re.compile("[，。！？；、,.!?;…：]")
@@ -38,6 +42,7 @@ def is_verse(texts: list[str]) -> bool:
     if (
         len(texts) < LEAST
         or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
+        or sum("：" in text for text in texts) > MOST_COLONS * len(texts)
         or any(_is_no_verse(text) for text in texts)
     ):
         return False
@@ -48,12 +53,10 @@ def is_verse(texts: list[str]) -> bool:
     if ended >= 0.75:
         running = sum(text[-1] in "，,、；;" for text in texts)
         return running >= 0.25 * len(texts) and inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
-    return inner <= 0.25 and all(width(text) <= 20 for text in texts)
+    widths = [width(text) for text in texts[:-1]]
+    free = inner <= 0.6 and max(widths) - min(widths) >= LEAST_SPREAD
+    return (inner <= 0.25 or free) and all(width(text) <= 20 for text in texts)
 
 
 def _is_no_verse(text: str) -> bool:
-    return (
-        bool(WEATHER.search(text) or ENUMERATOR.match(text) or DATE_ONLY.match(text))
-        or "：" in text
-        or is_name_list(text)
-    )
+    return bool(WEATHER.search(text) or ENUMERATOR.match(text) or DATE_ONLY.match(text)) or is_name_list(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from audiopaper.issue.lines import Line
 from audiopaper.issue.rules import bylines, captions
@@ -16,6 +17,10 @@ SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
 """A line of an interview."""
 LAST_WORD = re.compile("[一-鿿]{0,3}(?:如下|下列|以下)[一-鿿]{0,2}[：:]$")
 """The end of a line that announces a list."""
+EXACT = 0.5
+"""Share of the lines that have the width of the column where a program has wrapped them."""
+NOT_FIRST = frozenset("，。、；：！？”’）》…")
+"""Marks that do not begin a line."""
 LEAST_ALONE = 4
 MOST_OVER = 0.1
 """Share of the lines that may be wider than the column, as headlines across two columns are."""
@@ -31,9 +36,11 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     groups = [[lines[0]]]
     for index in range(1, len(lines)):
         joins = wrapped and index not in alone and index - 1 not in alone
-        if (joins and not _begins(lines, widths, index, groups[-1])) or (
-            captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text)
-        ) or (LAST_WORD.match(lines[index].text) and not ends_block(lines[index - 1].text)):
+        if (
+            (joins and not _begins(lines, widths, index, groups[-1]))
+            or (captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text))
+            or (LAST_WORD.match(lines[index].text) and not ends_block(lines[index - 1].text))
+        ):
             groups[-1].append(lines[index])
         else:
             groups.append([lines[index]])
@@ -65,7 +72,7 @@ def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
 def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
     """Four or more short lines in a row, none of which ends a sentence: a poem, or names, in a column of text."""
     least = _column(widths, 0, len(widths)) - 2 * SLACK
-    found: set[int] = set()
+    found = {index for index, line in enumerate(lines) if _is_caption(line.text) and widths[index] < least}
     run: list[int] = []
     for index in [*range(len(lines)), None]:
         if index is not None and widths[index] < least and not ends_sentence(lines[index].text):
@@ -75,6 +82,10 @@ def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
             found.update(run)
         run = []
     return found
+
+
+def _is_caption(text: str) -> bool:
+    return not ends_sentence(text) and captions.is_caption(text)
 
 
 def _column(widths: list[float], start: int, end: int) -> float:
@@ -90,18 +101,27 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
     if before.text[-1] in "；;：:" and ENUMERATOR.match(line.text):
         return True
     column = _column(widths, index - 6, index + 6)
-    fits = "一" <= line.text[0] <= "龥" and widths[index - 1] <= column - ROOM  # its first character would have had room
-    short = widths[index - 1] < column - SLACK or (index == 1 and fits)
+    headline = index == 1 and not before.indent and not bylines.lead_length(before.text)
+    fits = headline and "一" <= line.text[0] <= "龥" and widths[0] <= column - ROOM
+    short = widths[index - 1] < column - SLACK or fits
     if ends_sentence(before.text):
         if _is_headline_of(lines, widths, index):
             return True
         room = widths[index - 1] <= _column(widths, index - 6, index + 6) - ROOM
-        return room or (bool(ENUMERATOR.match(line.text)) and len(line.text) > 4)
+        return room or _would_fit(line, widths, index) or (bool(ENUMERATOR.match(line.text)) and len(line.text) > 4)
     if len(group) > 1 and not short:
         return False
     if short and (len(group) == 1 or before.text[-1] in "：:"):
         return before.text[-1] not in "，、；" and not _is_clause(before.text, widths, index)
     return False
+
+
+def _would_fit(line: Line, widths: list[float], index: int) -> bool:
+    """Whether the line before, in a column whose lines are equally wide, had room for the first word of this one."""
+    column, count = Counter(widths).most_common(1)[0]
+    exact = count >= EXACT * len(widths) and max(widths) <= column
+    word = 2 if line.text[1:2] in NOT_FIRST else 1
+    return exact and "一" <= line.text[0] <= "龥" and widths[index - 1] + word <= column
 
 
 def _is_headline_of(lines: list[Line], widths: list[float], index: int) -> bool:
