@@ -111,7 +111,7 @@ class Assembly:
         return opening
 
     def _pass(self, block: Block, opening: Opening) -> None:
-        if self._tells_whom_to_call(block) and self.current:
+        if self._belongs_to_notice(block) and self.current:
             self._text(self.current, block, opening.across)
             return
         self.left.append((block.strip, block.why or Why.RUNNING_HEAD))
@@ -125,11 +125,14 @@ class Assembly:
             self.page = self.page if block.page == "?" else block.page
             opening.ruled, opening.across = True, "page"
 
-    def _tells_whom_to_call(self, block: Block) -> bool:
-        """A number directly below a notice is part of it, but for the paper's own."""
+    def _belongs_to_notice(self, block: Block) -> bool:
+        """Whom to call, or who gives notice and when, directly below one."""
         draft = self.current
-        below = draft is not None and draft.is_notice and draft.last in ("text", "row") and not block.blank
-        return block.why is Why.CONTACT and below and not furniture.speaks_of_paper(block.text)
+        if draft is None or not draft.is_notice or draft.last not in ("text", "row") or block.blank:
+            return False
+        if block.why is Why.CONTACT:
+            return not furniture.speaks_of_paper(block.text)
+        return block.why is Why.RUNNING_HEAD and bool(kinds.GIVEN.match(block.text))
 
     def _resume(self, opening: Opening) -> None:
         """Go on with the story that the jump line or the headline printed with it names, else with one that is torn."""
@@ -218,8 +221,8 @@ class Assembly:
             return bool(draft.paragraphs)
         if below and below[0].shape is Shape.SHORT and kinds.DATE_ONLY.match(below[0].text):
             return True
-        if draft.is_notice and index == 0 and gap.last_head > index and gap.heads[1].level:
-            return not block.level and not block.bold and block.blank == 0
+        if draft.is_notice and not (block.level or block.bold) and any(each.level for each in gap.heads[index:]):
+            return all(each.shape is Shape.SHORT for each in gap.blocks[: index + 1])
         if self._is_cut_by_page(gap, index, draft) or self._is_cut_by_column(gap, index, draft):
             block.shape = Shape.PROSE
             return True
@@ -274,6 +277,8 @@ class Assembly:
 
     def _rubric(self, block: Block, opening: Opening) -> None:
         """A heading over several stories belongs to none of them, and ends the story before."""
+        if opening.heads and opening.captions:
+            self._open(opening)  # a photo that has told all
         self.left.append((block.strip, Why.RUNNING_HEAD))
         opening.ruled = True
         self.rubric = block
@@ -358,6 +363,7 @@ class Assembly:
             parts=draft.parts(self.gaps[at].best),
             brief=not draft.byline and len(draft.paragraphs) <= 1,
             siblings=self.habits.siblings(at),
+            stands_in=gap.heads[0].indent if self.habits.stand_in else None,
             tight=self.habits.spaced and gap.heads[0].shape is Shape.SHORT and not gap.heads[0].blank,
             below_table=draft.shapes == {"row"} and gap.text.shape is Shape.PROSE,
             sign=next((each.text[0] for each in draft.heads), ""),

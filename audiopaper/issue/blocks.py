@@ -98,7 +98,9 @@ def _single(each: Labelled) -> Block:
     line = each.line
     shape = Shape.PAGE if each.page else Shape.LEFT if each.why else _marked_shape(line)
     why = each.why or (Why.PAGE_LABEL if each.page else None)
-    return Block(shape, [line.strip], [line.number], line.level, line.bold, line.blank, why, each.page, line.mark)
+    return Block(
+        shape, [line.strip], [line.number], line.level, line.bold, line.blank, why, each.page, line.mark, line.indent
+    )
 
 
 def _marked_shape(line: Line) -> Shape:
@@ -131,6 +133,8 @@ def _region(lines: list[Line]) -> list[Block]:
 @lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like."""
+    if captions.opens_caption(text):
+        return Shape.CAPTION
     if (captions.is_credit(text) or captions.is_caption(text)) and not verse.is_name_list(text):
         return Shape.CAPTION
     if bylines.is_byline(text):

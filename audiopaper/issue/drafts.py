@@ -108,6 +108,8 @@ class Draft:
         Beyond a caption or a blank line only the sentence counts.
         """
         block = piece.block
+        if self.is_notice and (kinds.GIVEN.match(piece.strip.text) or kinds.DATE_ONLY.match(piece.strip.text)):
+            return True
         if len(self.paragraphs[-1]) == 1 and _form(piece.strip.text) in (_form(self.last_text),) != (None,):
             return True
         beside = block.blank == 0 and piece.across == "column"

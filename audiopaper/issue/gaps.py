@@ -91,6 +91,8 @@ class Habits:
     """Ranks of the headlines of stories that certainly begin."""
     levels: bool = field(init=False)
     """Headings are marked as such."""
+    stand_in: bool = field(init=False)
+    """Some headings begin with two empty squares, and others do not."""
     spaced: bool = field(init=False)
     """Bare headlines have a blank line above them."""
     stretch: list[int] = field(default_factory=list)
@@ -100,6 +102,7 @@ class Habits:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
         bare = [gap.heads[0] for gap in self.gaps[1:] if gap.heads and gap.best == heads.BARE]
         self.levels = any(block.level for gap in self.gaps for block in gap.heads)
+        self.stand_in = len({gap.heads[0].indent for gap in self.gaps if gap.heads}) > 1
         self.spaced = any(head.blank for head in bare)
         self._find_lone()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.rules import bylines, masthead
@@ -236,3 +237,11 @@ def _advertisements(labelled: list[Labelled]) -> None:
                 under = False
         elif under and each.why is None and each.line.mark is Mark.IMAGE:
             continue
+    for above, below in pairwise(labelled):
+        if below.why is Why.ADVERTISEMENT and above.why is None and _is_slogan(above.line):
+            above.why = Why.ADVERTISEMENT
+
+
+def _is_slogan(line: Line) -> bool:
+    """A line of few words set apart, marked as headlines are."""
+    return line.level > 0 and len(line.text.split()) > 1 and not re.search("[，。：；]", line.text)

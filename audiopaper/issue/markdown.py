@@ -23,11 +23,13 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """A word in brackets where a picture was."""
+ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+"""A backslash that keeps a sign from being markup."""
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s\n]*\)")
 LONGEST_PLACEHOLDER = 16
 """Characters."""
 SUM = re.compile(r"\$\s*([^$\n\u4e00-\u9fff]{1,40}?)\s*\$")
-BACKSLASH = re.compile(r"\\(?:mathrm|text|rm|sim|,)?|[{}]")
+BACKSLASH = re.compile(r"~?\\(?:mathrm|text|rm|sim|,)?|[{}]")
 EMPHASIS = re.compile("[*_~]")
 STARS = re.compile(r"\*\*+|(?<![^\W_])__+|__+(?![^\W_])|~~|(?<=^)\*(?=[^*]*\*$)|(?<=[^*])\*$")
 WHOLE_ITALIC = re.compile(r"([*_])(?![*_])[^*_\n]+\1$")
@@ -118,6 +120,9 @@ def _inline(line: Line, out: Scanned) -> list[Line]:
         text = line.text
     if text.count("$") > 1:
         line.strip = _sums(line.strip)
+        text = line.text
+    if "\\" in text:
+        line.strip = _without(line.strip, ESCAPE)
         text = line.text
     if "*" in text or "__" in text or "~~" in text:
         line.bold = line.bold or bool(WHOLE_BOLD.match(text))

@@ -191,7 +191,9 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
         first = start + (2 if start in titles else _title(lines[start:stop]))
         if first == start and before and heads.is_heading(before) and bylines.is_name(lines[start].text):
             first += 1  # the poet
-        untitled = first == start == lead and (before is None or not heads.is_heading(before))
+        untitled = first == start == lead and (
+            before is None or not (heads.is_heading(before) or before.shape is Shape.BYLINE)
+        )
         if untitled and lines[start].blank and stop - start > verse.LEAST and _may_be_title(lines[start].text):
             first += 1
         if verse.is_verse([line.text for line in lines[first:stop]]):

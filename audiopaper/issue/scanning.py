@@ -11,7 +11,7 @@ from audiopaper.issue.markdown import mark_line
 from audiopaper.issue.rules.characters import INVISIBLE
 from audiopaper.issue.source import Form
 from audiopaper.issue.strip import Run, Strip
-from audiopaper.issue.tags import BREAKS, ENTITY, INLINE, TAG, UNSEEN, VOID, is_hidden, meaning
+from audiopaper.issue.tags import BREAKS, ENTITY, INLINE, TAG, UNSEEN, VOID, holds_story, is_hidden, meaning
 
 SPECIAL = re.compile("<(?=[a-zA-Z/!?])|&(?=[#a-zA-Z])|[\n\r\f\x0b\x85\u2028\u2029]")
 INDENTS = ("\u3000", "\xa0\xa0", "\u2003", "    ", "\t", "  ")
@@ -143,7 +143,7 @@ class _Scanner:
         if name in BREAKS or name == "br":
             self._end_line(0)
             self.blank += name != "br"
-            if name == "hr":
+            if name == "hr" or (not closing and name != "br" and holds_story(name, rest)):
                 self.out.lines.append(Line(Strip(), self.number(tag.start()), Mark.BREAK))
         self._remember(closing, name, rest)
         return tag.end()

@@ -41,9 +41,18 @@ CLASSES: tuple[tuple[re.Pattern[str], Mark | int], ...] = (
 """Names that page makers give their elements; the first that fits counts."""
 
 
+STORY = frozenset(["article", "art", "story", "newsitem", "news-item"])
+"""Names of frames of stories."""
+
+
 def attributes(source: str) -> dict[str, str]:
     """Attributes of a tag; only the first 2,000 characters are looked at (a data URI is no attribute that matters)."""
     return {m[1].lower(): m[2] or m[3] or m[4] or "" for m in ATTRIBUTE.finditer(source[:2000])}
+
+
+def holds_story(name: str, source: str) -> bool:
+    """Whether an element is the frame of one story, beside others."""
+    return name == "article" or bool(STORY.intersection(attributes(source).get("class", "").lower().split()))
 
 
 def is_hidden(source: str) -> bool:

@@ -42,6 +42,7 @@ LEAD = re.compile(
     r"|(?:据|據)《[^》]{2,12}》(?:报道|報道|消息|讯)[\s　]"
     rf"|(?:据|據){AGENCY}(?:电|電|消息|报道|報道)?\s*(?:{BRACKETED}|[:：\s])"
     rf"|本[报報]{WHO}[\s　]*{PEOPLE}[\s　]*(?:[／/∕][一-鿿]{{2,4}}?{REPORTS}[:：]?|{REPORTS}[:：]?|[:：])"
+    rf"|{WHO}[\s　]*{PEOPLE}[\s　]*[／/∕][一-鿿]{{2,6}}?{REPORTS}"
     rf"|{WHO}[\s　]*{PEOPLE}[\s　]*{REPORTS}[:：\s　])"
     r"[\s　:：]*"
 )

@@ -70,6 +70,8 @@ class Place:
     """The story before has no byline, and no more than one paragraph."""
     siblings: list[tuple[str, str]]
     """The unsigned headings around it, of the same rank and without a signed one between, with the texts below them."""
+    stands_in: bool | None
+    """It begins with two empty squares; None where headings of the page are all alike in this."""
     tight: bool
     """No blank line stands above it, as above other bare headings of the page."""
     below_table: bool
@@ -234,6 +236,8 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-4, "a table is not divided by text", lambda it: it.below_table),
     (+2, "it has a sibling of its make", _is_alike),
     (+3, "headlines have a blank line above them here, and it has none", lambda it: it.tight),
+    (+3, "subheads stand in as text does, and it does", lambda it: it.stands_in is True),
+    (-4, "and it does not", lambda it: it.stands_in is False),
     (+1, "features are divided", lambda it: it.bylined and not it.news),
     (-1, "news hardly ever are", lambda it: it.news),
     (+1, "subheads are short", lambda it: it.wide <= 10),

@@ -18,7 +18,7 @@ CREDIT = (
     r"图编|照排|编审|發行人|總編輯|美術編輯|美編|打字|印务|E-?mail|投稿邮箱|邮箱)"
 )
 CREDITS = re.compile(
-    rf"^[\s□■◆●|（(【]*(?:(?:本[版期]|[一二三四五六七八九十]版|指导[老教]师[:：]\S{{2,4}}\s+(?=\S*(?:编辑|责编)))?{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S"
+    rf"^[\s□■◆●|（(【]*(?:(?:本[版期]|[一二三四五六七八九十]版|[一-鿿]{{2,4}}版(?=主编|主編|编辑|編輯)|指导[老教]师[:：]\S{{2,4}}\s+(?=\S*(?:编辑|责编)))?{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S"
 )
 BARE_CONTACT = (
     "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
@@ -56,7 +56,7 @@ QR = re.compile(
     r"[扫掃](?:描)?(?:一[扫掃]|码|碼|描)?[^。]{0,14}(?:二维码|二維碼|关注|看|观看|查看|下载|阅读|收听|更多|"
     r"公众号|客户端|视频|报名|详情|好友|追蹤|QR ?[Cc]ode)|^(?:长按|识别|扫描)[^。]{0,12}(?:二维码|识别|关注)"
     r"|^(?:微信|官方)?(?:公众号|视频号|抖音号?|微博|客户端|APP|二维码|小程序)(?:二维码)?$|"
-    r"^扫[一码碼描][^。]{0,14}$|^(?:欢迎|请)?关注[^。，]{0,16}(?:公众号|微信|客户端|视频号|抖音号)$",
+    r"^扫[一码碼描][^。]{0,14}$|^(?:欢迎|请)?关注[^。，]{0,16}(?:公众号|微信|客户端|视频号|抖音号)(?:$|[\s　])",
     re.IGNORECASE,
 )
 JUMP = re.compile(
@@ -71,9 +71,11 @@ AD_LABEL = re.compile(
 AD_INLINE = re.compile(r"^[【\[（(◆★●■▲]?(?:广告|廣告)[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$")
 """An advertisement in one line, labelled as one."""
 AD_OPENS = re.compile("(?:招租|出租|转让|旺铺|出售|求购|求租|商铺)[：:\\s\u3000]")
-AD_PLACE = re.compile(rf"(?:电话|热线|咨询|详询|订购)[：:\\s]*{PHONE}|{PHONE}\\s.*地址|地址[：:].*{PHONE}")
+AD_PLACE = re.compile(
+    rf"(?:电话|電話|热线|熱線|咨询|洽詢|详询|订购|訂購)[：:\\s]*{PHONE}|{PHONE}\\s.*地址|地址[：:].*{PHONE}"
+)
 AD_SOFT = re.compile(
-    "免费|免費|特惠|优惠|優惠|[预預][订訂定]|首单|下载|赠送|详询|詳詢|[一二三四五六七八九]折|促销|酬宾|选购|[欢歡]迎"
+    "免费|免費|特惠|优惠|優惠|[预預][订訂定]|首单|下载|赠送|详询|詳詢|[一二三四五六七八九]折|促销|酬宾|选购|满[一二三四五六七八九百千两\d]{1,4}[减送]|大集|店庆|高[价價]收|对面$|[欢歡]迎"
 )
 """Words of slogans."""
 LEAST_PIECES = 3
@@ -104,6 +106,12 @@ COPYRIGHT = re.compile(
     r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|[一-鿿]新?网备\d|技术支持",
     re.IGNORECASE,
 )
+
+
+def _qr_code(text: str) -> bool:
+    """What is printed beside a code to scan; in a sentence about one the words come late, and between commas."""
+    found = QR.search(text) if len(text) <= 36 and not ends_sentence(text) else None
+    return found is not None and (found.start() <= LATEST or not re.search("[，、。]", text))
 
 
 def _credits(text: str) -> bool:
@@ -198,13 +206,15 @@ def _publisher(text: str) -> bool:
 SOLICITS = re.compile(
     "(?:[来來]稿|投稿|稿件|[欢歡]迎(?:投稿|来稿|來稿|来信|來信|提供(?:新闻)?线索)).{0,30}(?:请寄|請寄|请发|請發|注明|註明|[邮郵]箱|信箱|投稿)"
 )
+LATEST = 6
+"""Characters before the word that says what to scan."""
 LONGEST_WITH_END = 40
 """Characters; a longer line that ends with a full stop is a sentence and no furniture, but for notes on copyright."""
 RULES = (
     (Why.JUMP, lambda text: len(text) <= 50 and bool(JUMP.match(text))),
     (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text)) and not DATE.search(text)),
     (Why.CREDITS, _credits),
-    (Why.QR_CODE, lambda text: len(text) <= 36 and bool(QR.search(text)) and not ends_sentence(text)),
+    (Why.QR_CODE, _qr_code),
     (Why.CONTACT, _contact),
     (Why.CONTACT, _bare_contact),
     (Why.CONTACT, _solicits),

@@ -22,6 +22,10 @@ DATE_ONLY = re.compile(
 )
 SIGNER = re.compile("[一-鿿]{1,3}(?:先生|女士|小姐|同志)$|.{0,30}(?:泣[告啟启]|敬[告启啟]|[谨謹][启啟告])$")
 """Who signs a private notice."""
+GIVEN = re.compile(
+    r"[一-鿿]{4,24}(?<!报)(?<!刊)[\s　]+(?:\d{4}|[一二〇零○]{1,2}[一二三四五六七八九〇零○]{2,3}) ?年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
+"""Who gives notice, and when."""
 SHORT_BRIEF = 120
 """Characters; one paragraph of no more is a brief."""
 

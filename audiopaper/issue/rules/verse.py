@@ -42,6 +42,7 @@ def is_verse(texts: list[str]) -> bool:
     if (
         len(texts) < LEAST
         or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
+        or sum("。" in text[:-1] for text in texts) > MOST_COLONS * len(texts)
         or sum("：" in text for text in texts) > MOST_COLONS * len(texts)
         or any(_is_no_verse(text) for text in texts)
     ):

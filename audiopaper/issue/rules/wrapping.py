@@ -109,7 +109,7 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
             return True
         room = widths[index - 1] <= _column(widths, index - 6, index + 6) - ROOM
         return room or _would_fit(line, widths, index) or (bool(ENUMERATOR.match(line.text)) and len(line.text) > 4)
-    if len(group) > 1 and not short:
+    if (len(group) > 1 and not short) or bylines.lead_length(before.text):
         return False
     if short and (len(group) == 1 or before.text[-1] in "：:"):
         return before.text[-1] not in "，、；" and not _is_clause(before.text, widths, index)
