@@ -132,7 +132,8 @@ class Assembly:
             return False
         if block.why is Why.CONTACT:
             return not furniture.speaks_of_paper(block.text)
-        return block.why is Why.RUNNING_HEAD and bool(kinds.GIVEN.match(block.text))
+        given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)
+        return block.why is Why.RUNNING_HEAD and given is not None
 
     def _resume(self, opening: Opening) -> None:
         """Go on with the story that the jump line or the headline printed with it names, else with one that is torn."""
@@ -217,7 +218,7 @@ class Assembly:
     def _is_last_of(self, gap: Gap, index: int, draft: Draft) -> bool:
         """The end of a sentence without a full stop, or the name and the date under a notice or a letter."""
         block, below = gap.blocks[index], gap.blocks[index + 1 : index + 2]
-        if kinds.DATE_ONLY.match(block.text):
+        if kinds.DATE_ONLY.match(block.text) or (draft.is_notice and kinds.GIVEN.match(block.text)):
             return bool(draft.paragraphs)
         if below and below[0].shape is Shape.SHORT and kinds.DATE_ONLY.match(below[0].text):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,9 @@ LONGEST = 130
 PLAIN = re.compile("版权所有|本报|社$")
 APART = 6
 """Lines between two of a masthead, at most."""
+LONGEST_REPEATED = 30
+"""Characters."""
+FIGURES = re.compile(r"\d+")
 ZONE = 60
 """Lines from the top among which a masthead is looked for."""
 
@@ -41,6 +45,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     furniture_of_show = [re.compile(each) for each in show.reading.furniture]
     masthead_of_show = [re.compile(each) for each in show.reading.masthead]
     labelled = [_label(line, furniture_of_show, masthead_of_show) for line in lines]
+    _repeated(labelled)
     body = _first_prose(labelled)
     zone = _zone(labelled, body)
     paper = show.paper or _paper(labelled, zone, body)
@@ -76,6 +81,16 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
 def _is_dated(text: str) -> bool:
     """A table that only sets the paper's name beside the date."""
     return bool(masthead.DATE.search(text) and masthead.WEEKDAY.search(text)) and masthead.is_dateline(text)
+
+
+def _repeated(labelled: list[Labelled]) -> None:
+    """A short line with a date that comes again, if only with other figures, is a running head."""
+    dated = [each for each in labelled if each.why is None and len(each.line.text) <= LONGEST_REPEATED]
+    dated = [each for each in dated if masthead.DATE.search(each.line.text)]
+    seen = Counter(FIGURES.sub("0", each.line.text) for each in dated)
+    for each in dated:
+        if seen[FIGURES.sub("0", each.line.text)] > 1 and not ends_sentence(each.line.text):
+            each.why = Why.RUNNING_HEAD
 
 
 def _is_navigation(text: str) -> bool:

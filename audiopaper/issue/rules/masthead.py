@@ -53,7 +53,7 @@ CODES = re.compile(
     r"|(?:公[历曆]|西元|公元)(?= ?[12１２]\d{3})|逢[一二三四五六七八九十、]{1,5}出[刊版]|(?:每|逢)(?:周|月|旬|星期)[一二三四五六日天末]?出[刊版]"
     r"|[欢歡]迎取[阅閱]|免[费費](?:赠阅|贈閱|取阅|取閱|赠送|领取)|[每逢][周週月旬][一二三四五六两兩\d]?[期次刊]"
     r"|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
-    r"注意保存)?|(?:零售|定价|每份)[:：]? ?[\d.]+ ?元|(?:https?://|www\.)[\w./-]+"
+    r"注意保存)?|(?:零售|定[价價]|每份)+[:：]? ?[\d.一二三四五六七八九十百]+ ?元|(?:https?://|www\.)[\w./-]+"
     r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"共 ?[0-9一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]|[上下]一[篇版期]"
 )
@@ -99,10 +99,11 @@ RUBRIC = re.compile(
 """Headings over several stories, which are no story's own."""
 ANY_NAME = re.compile(r"[一-鿿]{2,6}?(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|都市报)")
 CREDITED = re.compile(
-    r"(?:责任?编辑|責任編輯|责编|美术?编辑?|美编|版式|校对|校對|组版|编辑|"
+    r"(?:本[版期])?(?:责任?编辑|責任編輯|责编|美术?编辑?|美编|版式|校对|校對|组版|编辑|"
     r"值班主任|主编|主編|总编辑?|總編輯)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])"
 )
 """An editor, named in a running head."""
+PHONES = re.compile(r"(?:电话|電話|热线|熱線)[:：\s　]{0,3}[\d()（）-]{6,14}")
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
 
 
@@ -165,7 +166,7 @@ def page_in(text: str) -> str:
 @lru_cache(MEMORY)
 def remainder(text: str, paper: str = "") -> str:
     """What is left of a line when all that belongs to mastheads and running heads is taken away."""
-    for pattern in (CREDITED, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
+    for pattern in (CREDITED, PHONES, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
         text = pattern.sub(" ", text)
     if paper:
         text = re.sub(rf"《?{re.escape(paper)}》?", " ", text)

@@ -12,6 +12,8 @@ REGULATED = re.compile(
     "(?:[^，。！？；]{5}|[^，。！？；]{7})[，、；！？](?:[^，。！？；]{5}|[^，。！？；]{7})[。！？；]$"
 )
 """A couplet of five or seven characters, in one line."""
+MOST_FIGURES = 0.5
+"""Share of the lines of a poem that have Arabic figures."""
 MOST_COLONS = 0.2
 """Share of the lines of a poem in which somebody is quoted; lists have a colon in each."""
 LEAST_SPREAD = 3
@@ -42,6 +44,7 @@ def is_verse(texts: list[str]) -> bool:
     if (
         len(texts) < LEAST
         or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
+        or sum(bool(re.search(r"\d", text)) for text in texts) > MOST_FIGURES * len(texts)
         or sum("。" in text[:-1] for text in texts) > MOST_COLONS * len(texts)
         or sum("：" in text for text in texts) > MOST_COLONS * len(texts)
         or any(_is_no_verse(text) for text in texts)

@@ -21,6 +21,8 @@ EXACT = 0.5
 """Share of the lines that have the width of the column where a program has wrapped them."""
 NOT_FIRST = frozenset("，。、；：！？”’）》…")
 """Marks that do not begin a line."""
+WIDEST_OF_FEW = 36
+"""Ems of a column of which only two or three lines are there to tell."""
 LEAST_ALONE = 4
 MOST_OVER = 0.1
 """Share of the lines that may be wider than the column, as headlines across two columns are."""
@@ -66,7 +68,7 @@ def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
         return False
     ended = sum(ends_sentence(line.text) for line, _ in body[:-1])
     full = sum(abs(wide - column) <= SLACK for _, wide in body)
-    return ended <= 0.5 * (len(body) - 1) and (full >= 0.4 * len(body) or len(body) <= 3)
+    return ended <= 0.5 * (len(body) - 1) and (full >= 0.4 * len(body) or (len(body) <= 3 and column <= WIDEST_OF_FEW))
 
 
 def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
