@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
+from audiopaper.issue import above
 from audiopaper.issue.drafts import Draft, Piece
 from audiopaper.issue.gaps import NOTHING, Gap, Habits, gaps
 from audiopaper.issue.rules import bylines, captions, dividing, flow, furniture, heads, kinds, masthead
@@ -15,8 +16,6 @@ from audiopaper.model import Why
 
 LONGEST_LABEL = 8
 """Ems of the name of a column."""
-LEAST_TORN = 16
-"""Ems; a shorter line may be a subhead."""
 SECTION = 4
 """Paragraphs below a heading by which it is judged."""
 
@@ -62,26 +61,13 @@ class Assembly:
     def run(self) -> list[Draft]:
         """The stories, in the order in which they begin."""
         for at, gap in enumerate(self.gaps):
-            gap.inside = self._is_inside(gap)
+            gap.inside = above.is_interrupted(self.current, gap)
             opening = self._opening(at, gap)
             if gap.text is None:
                 self._end(opening)
             else:
                 self._text(self._story(at, gap, gap.text, opening), gap.text, opening.across)
         return self.drafts
-
-    def _is_inside(self, gap: Gap) -> bool:
-        """Whether the sentence before the gap goes on after it, and what stands between only interrupts it."""
-        draft, text = self.current, gap.text
-        if draft is None or text is None or not draft.is_open or text.shape is not Shape.PROSE:
-            return False
-        if any(block.shape is Shape.BYLINE or block.why is Why.JUMP for block in gap.blocks):
-            return False
-        marked = [block for block in gap.heads if block.level or block.bold]
-        if marked and not (len(marked) == 1 and dividing.is_foreign(marked[0].text, text.text)):
-            return False
-        fresh = (gap.ruled or marked) and gap.heads and heads.FRESH.match(text.text)
-        return not fresh and flow.continues(draft.last_text, text.text)
 
     # --------------------------------------------------------------------------------------------- sorting out a gap
 
@@ -96,14 +82,11 @@ class Assembly:
             elif block.shape is Shape.IMAGE:
                 opening.across = "caption" if opening.across == "column" else opening.across
             elif block.shape is Shape.CAPTION:
-                if self._is_photo_news(gap, index, opening):
-                    self._open(opening)
-                    opening.ruled = True
-                self._caption(block, opening)
+                self._caption(gap, index, opening)
             elif block.shape is Shape.BYLINE:
                 self._byline(gap, index, opening)
             else:
-                self._heading(at, gap, index, opening)
+                self._line(at, gap, index, opening)
         if opening.jumps:
             self._resume(opening)
         elif len(opening.heads) == 2 and opening.heads == gap.heads and self.habits.rubric(at):
@@ -111,7 +94,7 @@ class Assembly:
         return opening
 
     def _pass(self, block: Block, opening: Opening) -> None:
-        if self._belongs_to_notice(block) and self.current:
+        if self.current and above.is_of_notice(block, self.current):
             self._text(self.current, block, opening.across)
             return
         self.left.append((block.strip, block.why or Why.RUNNING_HEAD))
@@ -124,16 +107,6 @@ class Assembly:
         if block.page:
             self.page = self.page if block.page == "?" else block.page
             opening.ruled, opening.across = True, "page"
-
-    def _belongs_to_notice(self, block: Block) -> bool:
-        """Whom to call, or who gives notice and when, directly below one."""
-        draft = self.current
-        if draft is None or not draft.is_notice or draft.last not in ("text", "row") or block.blank:
-            return False
-        if block.why is Why.CONTACT:
-            return not furniture.speaks_of_paper(block.text)
-        given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)
-        return block.why is Why.RUNNING_HEAD and given is not None
 
     def _resume(self, opening: Opening) -> None:
         """Go on with the story that the jump line or the headline printed with it names, else with one that is torn."""
@@ -150,20 +123,16 @@ class Assembly:
         opening.heads, opening.resumes, draft.jumped = [], True, False
         self.current = draft
 
-    def _caption(self, block: Block, opening: Opening) -> None:
+    def _caption(self, gap: Gap, index: int, opening: Opening) -> None:
+        fresh = not (opening.heads or opening.bylines)
+        if fresh and above.is_photo_news(gap, index, self.current):
+            self._open(opening)
+            opening.ruled = True
         opening.across = "caption"
-        if self.current is None or opening.heads or opening.bylines:
-            opening.captions.append(block)
+        if self.current and fresh:
+            self.current.caption(gap.blocks[index])
         else:
-            self.current.caption(block)
-
-    def _is_photo_news(self, gap: Gap, index: int, opening: Opening) -> bool:
-        """A picture between two stories that tells its own: when and what, and nothing that the one before has named."""
-        draft, text = self.current, gap.blocks[index].text
-        between = draft is not None and draft.paragraphs and not draft.is_open and (gap.last_head > index or gap.lead)
-        if draft is None or not between or opening.heads or opening.bylines or not captions.tells(text):
-            return False
-        return dividing.shared(text, draft.ending(dividing.LONG_AGO)) < dividing.SAME
+            opening.captions.append(gap.blocks[index])
 
     def _byline(self, gap: Gap, index: int, opening: Opening) -> None:
         """A byline signs the story before, if that is whole and the next has a headline or needs none."""
@@ -177,27 +146,28 @@ class Assembly:
         else:
             opening.bylines.append(gap.blocks[index])
 
-    def _heading(self, at: int, gap: Gap, index: int, opening: Opening) -> None:
+    def _line(self, at: int, gap: Gap, index: int, opening: Opening) -> None:
+        """A heading, or a bare short line that looks like one."""
         block, draft = gap.blocks[index], self.current
         bare = block.shape is Shape.SHORT and not opening.heads
-        if gap.inside and bare and furniture.is_phone_line(block.text):
-            self.left.append((block.strip, Why.CONTACT))
-        elif gap.inside and not bare:
-            self.left.append((block.strip, Why.ADVERTISEMENT))
-        elif draft and bare and index == 0 and block.blank == 0 and draft.is_open and draft.last == "text":
+        what = above.line_as(gap, index, draft) if draft and bare else None
+        if gap.inside and (not bare or furniture.is_phone_line(block.text)):
+            self.left.append((block.strip, Why.CONTACT if bare else Why.ADVERTISEMENT))
+        elif draft and what in (above.As.TEXT, above.As.TORN):
+            block.shape = Shape.PROSE if what is above.As.TORN else block.shape
             self._text(draft, block, opening.across)
-        elif draft and bare and (gap.inside or self._is_bare_caption(gap, index, draft)):
-            self._caption(block, opening)
-        elif draft and bare and self._is_last_of(gap, index, draft):
-            self._text(draft, block, opening.across)
-        elif draft and bare and self._is_signature(gap, index, draft):
+        elif draft and what is above.As.CAPTION:
+            self._caption(gap, index, opening)
+        elif draft and what is above.As.SIGNATURE:
             draft.sign(block.strip)
-        elif self._is_column_label(gap, index):
-            self.left.append((block.strip, Why.RUNNING_HEAD))
-            opening.ruled = True
-        elif masthead.RUBRIC.match(heads.plain(block.text)) and self._has_items(gap, index):
+        elif self._is_column_label(gap, index) or self._is_rubric(gap, index):
             self._rubric(block, opening)
-        elif opening.heads and self._names_author(at, index, opening.best):
+        else:
+            self._heading(at, gap, index, opening)
+
+    def _heading(self, at: int, gap: Gap, index: int, opening: Opening) -> None:
+        block = gap.blocks[index]
+        if opening.heads and self._names_author(at, index, opening.best):
             opening.bylines.append(block)
         elif opening.heads and opening.bylines and heads.rank(block) > opening.best:
             opening.parts.append(block)
@@ -207,59 +177,6 @@ class Assembly:
             opening.heads.append(block)
             opening.best = min(opening.best, heads.rank(block))
 
-    def _is_bare_caption(self, gap: Gap, index: int, draft: Draft) -> bool:
-        """A bare line under a picture, where headlines are marked or the text below has one of its own."""
-        under = index > 0 and gap.blocks[index - 1].shape is Shape.IMAGE
-        marked = (
-            any(rank < heads.BARE for rank in self.habits.begins) or min(map(heads.rank, draft.heads), default=8) < 8
-        )
-        return under and (marked or len(gap.heads) > 1) and not gap.blocks[index].bold
-
-    def _is_last_of(self, gap: Gap, index: int, draft: Draft) -> bool:
-        """The end of a sentence without a full stop, or the name and the date under a notice or a letter."""
-        block, below = gap.blocks[index], gap.blocks[index + 1 : index + 2]
-        if kinds.DATE_ONLY.match(block.text) or (draft.is_notice and kinds.GIVEN.match(block.text)):
-            return bool(draft.paragraphs)
-        if below and below[0].shape is Shape.SHORT and kinds.DATE_ONLY.match(below[0].text):
-            return True
-        if draft.is_notice and not (block.level or block.bold) and any(each.level for each in gap.heads[index:]):
-            return all(each.shape is Shape.SHORT for each in gap.blocks[: index + 1])
-        if self._is_cut_by_page(gap, index, draft) or self._is_cut_by_column(gap, index, draft):
-            block.shape = Shape.PROSE
-            return True
-        if draft.is_notice and ("：" in block.text or ":" in block.text or kinds.SIGNER.match(block.text)):
-            return True
-        last = below[0].shape is Shape.HEAD if below else gap.text is None
-        return draft.is_open and not block.bold and last and not gap.ruled and index == 0
-
-    def _is_cut_by_page(self, gap: Gap, index: int, draft: Draft) -> bool:
-        """A short line right above a page's end, with text below that may go on: no headline stands there."""
-        after = gap.blocks[index + 1 : index + 2]
-        if index or not after or not draft.paragraphs or gap.last_head > index or gap.lead or gap.text is None:
-            return False
-        ends = after[0].shape in (Shape.PAGE, Shape.BREAK) or after[0].why in (Why.RUNNING_HEAD, Why.JUMP)
-        return ends and flow.is_open(gap.blocks[index].text) and gap.text.shape is Shape.PROSE
-
-    def _is_cut_by_column(self, gap: Gap, index: int, draft: Draft) -> bool:
-        """A long line with a comma and without a mark at its end, where headlines are marked and it is not."""
-        block, text = gap.blocks[index], gap.blocks[index].text
-        marked = min(map(heads.rank, draft.heads), default=heads.BARE) < heads.BARE
-        alone = len(gap.blocks) == 1 and bool(draft.paragraphs) and not gap.lead and gap.text is not None
-        long = "，" in text and width(text) >= LEAST_TORN and not ends_sentence(text)
-        hangs = gap.text is not None and block.indent and draft.indents and not gap.text.indent
-        if hangs and draft.paragraphs and not gap.lead and len(gap.heads) == 1 and flow.is_open(text):
-            return True  # paragraphs stand in, and what is below goes on
-        return alone and long and (marked or (gap.text is not None and dividing.echoes(text, gap.text.text) <= 1))
-
-    def _is_signature(self, gap: Gap, index: int, draft: Draft) -> bool:
-        """The name of the author directly below a story that has named none, with a headline after it."""
-        block = gap.blocks[index]
-        below = next(iter(gap.heads[1:2]), None)
-        apart = below is not None and bool(below.level or below.blank)
-        whole = draft.paragraphs and not draft.is_open and not draft.byline and draft.last in ("text", "verse")
-        apart = apart or (draft.is_letter and gap.last_head == index)
-        return bool(whole and apart and index == 0 and block.blank == 0 and _is_signer(block.text))
-
     def _is_column_label(self, gap: Gap, index: int) -> bool:
         """The name of a column with a sign before it, right above a headline without one."""
         text, below = gap.blocks[index].text, gap.blocks[index + 1 : index + 2]
@@ -267,14 +184,14 @@ class Assembly:
             return False
         return heads.is_heading(below[0]) and not heads.ITEM_SIGN.match(below[0].text)
 
-    def _has_items(self, gap: Gap, index: int) -> bool:
-        """Whether what follows a rubric begins a story: a heading, a byline, or a point of a list."""
-        text = gap.text
+    def _is_rubric(self, gap: Gap, index: int) -> bool:
+        """The name of a column whose first story follows: a heading, a byline, or a point of a list."""
+        text, name = gap.text, heads.plain(gap.blocks[index].text)
+        if not masthead.RUBRIC.match(name):
+            return False
         if gap.last_head > index:
             return True
-        if heads.plain(gap.blocks[index].text) == "图片新闻":
-            return False
-        return text is not None and (gap.lead or heads.is_item(text))
+        return name != "图片新闻" and text is not None and (gap.lead or heads.is_item(text))
 
     def _rubric(self, block: Block, opening: Opening) -> None:
         """A heading over several stories belongs to none of them, and ends the story before."""
@@ -451,8 +368,3 @@ class Assembly:
                 draft.sign(each.strip)
         else:
             self.left.extend((each.strip, Why.RUNNING_HEAD) for each in opening.bylines)
-
-
-def _is_signer(text: str) -> bool:
-    """A name, or where and who: "城北 读者 宗明"."""
-    return bylines.is_name(text) or (len(text.split()) > 1 and bylines.is_author(text))

@@ -133,9 +133,8 @@ def _region(lines: list[Line]) -> list[Block]:
 @lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like."""
-    if captions.opens_caption(text):
-        return Shape.CAPTION
-    if (captions.is_credit(text) or captions.is_caption(text)) and not verse.is_name_list(text):
+    credited = captions.is_credit(text) or captions.is_caption(text)
+    if captions.opens_caption(text) or (credited and not verse.is_name_list(text)):
         return Shape.CAPTION
     if bylines.is_byline(text):
         return Shape.BYLINE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from audiopaper.issue.ledger import Ledger
 from audiopaper.issue.rules import bylines, captions, flow, kinds
-from audiopaper.issue.rules.heads import Headings, compose, plain, rank
+from audiopaper.issue.rules.heads import BARE, Headings, compose, plain, rank
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip, joined
 from audiopaper.model import Article, Join, Kind, Part
@@ -66,6 +66,11 @@ class Draft:
         shape = self.paragraphs[-1][-1].block.shape
         torn = shape is Shape.PROSE or len(self.paragraphs[-1]) > 1
         return torn and flow.is_open("　" * flow.LEAST_OPEN * (len(self.paragraphs[-1]) > 1) + self.last_text)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its headline is marked as one."""
+        return min(map(rank, self.heads), default=BARE) < BARE
 
     @property
     def is_notice(self) -> bool:

@@ -32,6 +32,9 @@ class Gap:
     inside: bool = False
     """The sentence above goes on below: what stands here interrupts it. Set while stories are put together."""
 
+    marked: bool = False
+    """Headlines of stories that certainly begin on this page are marked as such. Set by :class:`Habits`."""
+
     @once
     def heads(self) -> list[Block]:
         """What may stand above a story."""
@@ -89,6 +92,8 @@ class Habits:
     gaps: list[Gap]
     begins: frozenset[int] = field(init=False)
     """Ranks of the headlines of stories that certainly begin."""
+    marked: bool = field(init=False)
+    """Headlines of stories that certainly begin are marked as such."""
     levels: bool = field(init=False)
     """Headings are marked as such."""
     stand_in: bool = field(init=False)
@@ -101,6 +106,9 @@ class Habits:
     def __post_init__(self) -> None:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
         bare = [gap.heads[0] for gap in self.gaps[1:] if gap.heads and gap.best == heads.BARE]
+        self.marked = any(rank < heads.BARE for rank in self.begins)
+        for gap in self.gaps:
+            gap.marked = self.marked
         self.levels = any(block.level for gap in self.gaps for block in gap.heads)
         self.stand_in = len({gap.heads[0].indent for gap in self.gaps if gap.heads}) > 1
         self.spaced = any(head.blank for head in bare)

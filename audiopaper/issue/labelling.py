@@ -17,6 +17,8 @@ from audiopaper.model import Why
 from audiopaper.show import Show
 
 SECTIONS = frozenset(masthead.SECTIONS)
+MARKED = {Mark.ASIDE: Why.RUNNING_HEAD, Mark.ADVERTISEMENT: Why.ADVERTISEMENT}
+"""What page makers say of a line."""
 HEADLINES = frozenset(["公告", "信息", "广告"])
 """Names of sections that are as often headlines of notices."""
 LONGEST = 130
@@ -53,6 +55,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     for index in range(zone, len(labelled)):
         _later(labelled, index, paper)
     _advertisements(labelled)
+    _slogans(labelled)
     paper = paper or _named_somewhere(labelled)
     told = [each.line.text for each in labelled if each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)]
     return labelled, Facts(paper, tuple(told))
@@ -71,9 +74,7 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
             return Labelled(line, why)
     if masthead.is_page_label(text) and not masthead.EDITION.search(text) and not bylines.is_byline(text):
         return Labelled(line, Why.PAGE_LABEL, masthead.page_in(text) or "?")
-    if line.mark is Mark.ADVERTISEMENT:
-        return Labelled(line, Why.ADVERTISEMENT)
-    reason = Why.RUNNING_HEAD if line.mark is Mark.ASIDE else None if len(text) > LONGEST else furniture(text)
+    reason = MARKED.get(line.mark) or (None if len(text) > LONGEST else furniture(text))
     names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
     return Labelled(line, reason, masthead.page_in(text) if names_page else "")
 
@@ -252,6 +253,10 @@ def _advertisements(labelled: list[Labelled]) -> None:
                 under = False
         elif under and each.why is None and each.line.mark is Mark.IMAGE:
             continue
+
+
+def _slogans(labelled: list[Labelled]) -> None:
+    """What stands right above an advertisement, set as a headline, is its slogan."""
     for above, below in pairwise(labelled):
         if below.why is Why.ADVERTISEMENT and above.why is None and _is_slogan(above.line):
             above.why = Why.ADVERTISEMENT

@@ -87,7 +87,7 @@ def _is_question(text: str) -> bool:
 
 
 def _signed_items(blocks: list[Block]) -> None:
-    """Triangles stand before captions; where one stands above a byline, or above its like, they stand before stories."""
+    """Triangles stand before captions; where one stands above a byline or above its like, before stories."""
     for at in range(len(blocks) - 1):
         one, two = blocks[at], blocks[at + 1]
         if one.shape is not Shape.CAPTION or not TRIANGLE.match(one.text) or captions.has_credit(one.text):

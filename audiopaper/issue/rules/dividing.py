@@ -133,8 +133,10 @@ def shared(text: str, story: str) -> float:
 def is_foreign(head: str, text: str) -> bool:
     """Whether the text below a heading has no word of it, so that the heading is none of its own.
 
-    >>> is_foreign("渡口农商银行 存款送好礼", "板车把箱子全拉了过来。"), is_foreign("渡口通车", "昨天，新渡口大桥通了车。")
-    (True, False)
+    >>> is_foreign("渡口农商银行 存款送好礼", "板车把箱子全拉了过来。")
+    True
+    >>> is_foreign("渡口通车", "昨天，新渡口大桥通了车。")
+    False
     """
     return not echoes(head, text)
 

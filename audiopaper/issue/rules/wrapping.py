@@ -23,6 +23,8 @@ NOT_FIRST = frozenset("，。、；：！？”’）》…")
 """Marks that do not begin a line."""
 WIDEST_OF_FEW = 36
 """Ems of a column of which only two or three lines are there to tell."""
+LEAST_POINT = 4
+"""Characters; less is a number and no point of a list."""
 LEAST_ALONE = 4
 MOST_OVER = 0.1
 """Share of the lines that may be wider than the column, as headlines across two columns are."""
@@ -35,11 +37,12 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     widths = [width(line.text) + (2 if line.indent else 0) for line in lines]
     wrapped = _is_wrapped(lines, widths)
     alone = _lines_of_their_own(lines, widths) if wrapped else set()
+    exact = _exact(widths) if wrapped else 0.0
     groups = [[lines[0]]]
     for index in range(1, len(lines)):
         joins = wrapped and index not in alone and index - 1 not in alone
         if (
-            (joins and not _begins(lines, widths, index, groups[-1]))
+            (joins and not _begins(lines, widths, index, groups[-1], exact))
             or (captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text))
             or (LAST_WORD.match(lines[index].text) and not ends_block(lines[index - 1].text))
         ):
@@ -95,35 +98,48 @@ def _column(widths: list[float], start: int, end: int) -> float:
     return window[min(len(window) - 1, int(0.7 * len(window)))]
 
 
-def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line]) -> bool:
-    """Whether line `index` begins a paragraph."""
+def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line], exact: float) -> bool:
+    """Whether line `index` begins a paragraph; `exact` is the width at which a program has wrapped them, or 0."""
     line, before = lines[index], lines[index - 1]
-    if line.indent or bylines.lead_length(line.text) or captions.opens_caption(line.text) or SPEAKS.match(line.text):
+    if _opens(line) or (before.text[-1] in "；;：:" and ENUMERATOR.match(line.text)):
         return True
-    if before.text[-1] in "；;：:" and ENUMERATOR.match(line.text):
-        return True
-    column = _column(widths, index - 6, index + 6)
-    headline = index == 1 and not before.indent and not bylines.lead_length(before.text)
-    fits = headline and "一" <= line.text[0] <= "龥" and widths[0] <= column - ROOM
-    short = widths[index - 1] < column - SLACK or fits
     if ends_sentence(before.text):
-        if _is_headline_of(lines, widths, index):
-            return True
-        room = widths[index - 1] <= _column(widths, index - 6, index + 6) - ROOM
-        return room or _would_fit(line, widths, index) or (bool(ENUMERATOR.match(line.text)) and len(line.text) > 4)
-    if (len(group) > 1 and not short) or bylines.lead_length(before.text):
+        return (
+            _is_headline_of(lines, widths, index)
+            or widths[index - 1] <= _column(widths, index - 6, index + 6) - ROOM
+            or _would_fit(line, widths[index - 1], exact)
+            or (bool(ENUMERATOR.match(line.text)) and len(line.text) > LEAST_POINT)
+        )
+    if bylines.lead_length(before.text) or before.text[-1] in "，、；":
         return False
-    if short and (len(group) == 1 or before.text[-1] in "：:"):
-        return before.text[-1] not in "，、；" and not _is_clause(before.text, widths, index)
-    return False
+    return _is_short(lines, widths, index, group) and not _is_clause(before.text, widths, index)
 
 
-def _would_fit(line: Line, widths: list[float], index: int) -> bool:
+def _opens(line: Line) -> bool:
+    """Whether a line begins as paragraphs do: two empty squares, a byline, the arrow of a caption, a question."""
+    text = line.text
+    return bool(line.indent or bylines.lead_length(text) or captions.opens_caption(text) or SPEAKS.match(text))
+
+
+def _is_short(lines: list[Line], widths: list[float], index: int, group: list[Line]) -> bool:
+    """Whether the line before, the first of its paragraph or with a colon at its end, has room for more."""
+    line, before, column = lines[index], lines[index - 1], _column(widths, index - 6, index + 6)
+    if len(group) > 1 and before.text[-1] not in "：:":
+        return False
+    headline = index == 1 and not before.indent and "一" <= line.text[0] <= "龥"
+    return widths[index - 1] < column - SLACK or (headline and widths[0] <= column - ROOM)
+
+
+def _would_fit(line: Line, before: float, exact: float) -> bool:
     """Whether the line before, in a column whose lines are equally wide, had room for the first word of this one."""
-    column, count = Counter(widths).most_common(1)[0]
-    exact = count >= EXACT * len(widths) and max(widths) <= column
     word = 2 if line.text[1:2] in NOT_FIRST else 1
-    return exact and "一" <= line.text[0] <= "龥" and widths[index - 1] + word <= column
+    return "一" <= line.text[0] <= "龥" and before + word <= exact
+
+
+def _exact(widths: list[float]) -> float:
+    """The width at which a program has wrapped the lines; 0 if a printer has."""
+    column, count = Counter(widths).most_common(1)[0]
+    return column if count >= EXACT * len(widths) and max(widths) <= column else 0.0
 
 
 def _is_headline_of(lines: list[Line], widths: list[float], index: int) -> bool:
