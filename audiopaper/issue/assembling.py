@@ -16,6 +16,8 @@ from audiopaper.model import Why
 
 LONGEST_LABEL = 8
 """Ems of the name of a column."""
+LONGEST_WAIT = 200
+"""Stories, more than an issue has, after which one is no longer gone on with."""
 SECTION = 4
 """Paragraphs below a heading by which it is judged."""
 
@@ -110,7 +112,7 @@ class Assembly:
 
     def _resume(self, opening: Opening) -> None:
         """Go on with the story that the jump line or the headline printed with it names, else with one that is torn."""
-        waiting = [each for each in self.drafts if each.jumped or each.is_open]
+        waiting = [each for each in self.drafts[-LONGEST_WAIT:] if each.jumped or each.is_open]
         printed = [*opening.jumps, *(block.text for block in opening.heads)]
         named = [
             each for each in waiting if any(flow.names(text, head.text) for text in printed for head in each.heads)
