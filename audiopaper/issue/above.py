@@ -78,6 +78,13 @@ def _is_bare_caption(gap: Gap, index: int, draft: Draft) -> bool:
     return gap.inside or (under and (marked or len(gap.heads) > 1) and not gap.blocks[index].bold)
 
 
+def _is_sentence(gap: Gap, index: int, draft: Draft) -> bool:
+    """A question directly below the text, where headlines are marked or stand apart."""
+    block = gap.blocks[index]
+    below = index == 0 and block.blank == 0 and bool(draft.paragraphs) and draft.last == "text"
+    return below and (gap.marked or gap.spaced) and not block.bold and ends_sentence(block.text)
+
+
 def _is_dated(gap: Gap, index: int, draft: Draft) -> bool:
     """The date under a notice or a letter, or who gives it above that."""
     text, below = gap.blocks[index].text, gap.blocks[index + 1 : index + 2]
@@ -146,6 +153,7 @@ def _is_signer(text: str) -> bool:
 LINES: tuple[tuple[As, Callable[[Gap, int, Draft], bool]], ...] = (
     (As.TEXT, _goes_on),
     (As.CAPTION, _is_bare_caption),
+    (As.TEXT, _is_sentence),
     (As.TEXT, _is_dated),
     (As.TEXT, _is_of_notice),
     (As.TORN, _is_cut_by_page),

@@ -112,7 +112,12 @@ def _marked_shape(line: Line) -> Shape:
     if line.mark is Mark.BYLINE or bylines.is_byline(text):
         return Shape.BYLINE
     leads_on = line.level and text[-1] == "，" and width(text) <= LONGEST_LEADING
-    if len(text) > LONGEST_HEAD or (text[-1] in "。；，" and not leads_on) or bylines.lead_length(text):
+    if (
+        len(text) > LONGEST_HEAD
+        or SPEAKS.match(text)
+        or (text[-1] in "。；，" and not leads_on)
+        or bylines.lead_length(text)
+    ):
         return Shape.PROSE
     return Shape.HEAD
 

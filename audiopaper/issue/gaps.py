@@ -32,6 +32,8 @@ class Gap:
     inside: bool = False
     """The sentence above goes on below: what stands here interrupts it. Set while stories are put together."""
 
+    spaced: bool = False
+    """Bare headlines of this page have a blank line above them. Set by :class:`Habits`."""
     marked: bool = False
     """Headlines of stories that certainly begin on this page are marked as such. Set by :class:`Habits`."""
 
@@ -107,11 +109,11 @@ class Habits:
         self.begins = frozenset(gap.best for gap in self.gaps if gap.heads and gap.signed)
         bare = [gap.heads[0] for gap in self.gaps[1:] if gap.heads and gap.best == heads.BARE]
         self.marked = any(rank < heads.BARE for rank in self.begins)
-        for gap in self.gaps:
-            gap.marked = self.marked
         self.levels = any(block.level for gap in self.gaps for block in gap.heads)
         self.stand_in = len({gap.heads[0].indent for gap in self.gaps if gap.heads}) > 1
         self.spaced = any(head.blank for head in bare)
+        for gap in self.gaps:
+            gap.marked, gap.spaced = self.marked, self.spaced
         self._find_lone()
 
     def siblings(self, at: int) -> list[tuple[str, str]]:
@@ -134,7 +136,9 @@ class Habits:
 
     def _is_certain(self, gap: Gap, before: Block | None) -> bool:
         """Whether a story begins, or goes on that another page has begun: a byline, a jump, a rule, or a notice."""
-        named = any(heads.begins(block.text) and (block.level or not self.levels) for block in gap.heads[:4])
+        named = any(
+            heads.begins(block.text) and (block.level or not block.bold or not self.levels) for block in gap.heads[:4]
+        )
         if gap.signed or gap.resumes or named:
             return True
         if not gap.ruled or not gap.heads:

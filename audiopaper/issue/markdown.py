@@ -7,10 +7,10 @@ import re
 from audiopaper.issue.lines import Line, Mark, Scanned
 from audiopaper.issue.strip import Run, Strip
 
-FIRST = frozenset("`~-*_=—─━{>#+|")
+FIRST = frozenset("`~-*_=＝═—─━{>#+|")
 """Signs with which marked lines begin."""
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=[^#\s])")
-RULE = re.compile(r"(?:\{\d{1,4}\})?(?:[-*_=~—─━]\s*){3,}$")
+RULE = re.compile(r"(?:\{\d{1,4}\})?(?:[-*_=＝═~—─━]\s*){3,}$")
 """A rule; some converters number the page in front of it: {3}------."""
 FENCE = re.compile(r"(?:```|~~~)[\w+-]{0,20}\s*$")
 QUOTE = re.compile(r"(?:>\s?)+")

@@ -19,6 +19,7 @@ LONGEST_SIGNATURE = 2
 """Lines."""
 LONGEST_CAPTION = 80
 """Characters."""
+NEW_PAGE = (Shape.PAGE, Shape.BREAK, Shape.LEFT)
 LONGEST_QUESTION = 26
 """Ems; a longer question above a byline is text."""
 PEN_NAME = re.compile(rf"[{bylines.SIGNS.replace('口', '')}]\s*[一-鿿·]{{2,4}}$")
@@ -69,8 +70,9 @@ def _headings(blocks: list[Block]) -> None:
         over = below and below.shape is Shape.SHORT and not below.blank and (before is None or block.blank)
         if over and block.shape is Shape.PROSE and block.text[-1] in "，、" and width(block.text) <= LONGEST_TITLE:
             block.shape = Shape.SHORT
-        indented = below and below.shape is Shape.PROSE and below.indent and not block.indent
-        if indented and block.shape is Shape.PROSE and _is_question(block.text):
+        over = below and below.shape is Shape.PROSE
+        apart = (below and below.indent and not block.indent) or before is None or before.shape in NEW_PAGE
+        if over and apart and block.shape is Shape.PROSE and _is_question(block.text):
             block.shape = Shape.SHORT
         between = before and heads.is_heading(before) and below and below.shape is Shape.BYLINE
         if (
@@ -83,7 +85,7 @@ def _headings(blocks: list[Block]) -> None:
 
 
 def _is_question(text: str) -> bool:
-    return text[-1] in "？！" and width(text) <= LONGEST_QUESTION and not re.search("[。“”]", text)
+    return text[-1] in "？！" and width(text) <= LONGEST_QUESTION and text[0] not in "“「" and "。" not in text
 
 
 def _signed_items(blocks: list[Block]) -> None:

@@ -37,6 +37,8 @@ BOLD = 7
 """Rank of a heading in bold."""
 SURE = 100
 """Points that no other evidence outweighs."""
+FEW, MANY = 0.02, 0.08
+"""Shares of runs of two characters: sections of one story have about 8 in 100 in common, stories 1 or 2."""
 SAME = 0.02
 """Share of runs that two texts on one matter have in common at least."""
 LONG_AGO = 3000
@@ -114,6 +116,16 @@ class Place:
         return shared(self.section, self.story)
 
     @once
+    def words(self) -> float:
+        """Share of the runs of two characters of the text below that the story before has too."""
+        return shared(self.section, self.story, 2)
+
+    @once
+    def recurring(self) -> int:
+        """How many runs of three characters the text below has in common with the story before."""
+        return len(_pieces(self.section, 3) & _pieces(self.story, 3))
+
+    @once
     def echo(self) -> int:
         """How many more words of the heading the text below repeats than the story before has."""
         mine = _pieces(self.text, 2)
@@ -124,10 +136,10 @@ def _pieces(text: str, length: int) -> set[str]:
     return {run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)}
 
 
-def shared(text: str, story: str) -> float:
-    """Share of the runs of three characters of a text that a story has too."""
-    mine = _pieces(text, 3)
-    return len(mine & _pieces(story, 3)) / len(mine) if mine else 0.0
+def shared(text: str, story: str, length: int = 3) -> float:
+    """Share of the runs of `length` characters of a text that a story has too."""
+    mine = _pieces(text, length)
+    return len(mine & _pieces(story, length)) / len(mine) if mine else 0.0
 
 
 def is_foreign(head: str, text: str) -> bool:
@@ -165,12 +177,17 @@ def made(text: str) -> str:
 
 
 def _is_odd_one(place: Place) -> bool:
-    """Whether the other headings of a story are made alike, and this one is not."""
+    """Whether the other headings around are made alike, and this one is not."""
+    return _is_odd(place, [made(text) for text, _ in place.siblings])
+
+
+def _is_odd_part(place: Place) -> bool:
+    """Whether the subheads that the story has are made alike, and this one is not."""
+    return any(map(made, place.parts)) and _is_odd(place, [made(text) for text in place.parts])
+
+
+def _is_odd(place: Place, others: list[str]) -> bool:
     mine = made(place.text)
-    mades = [made(text) for text in place.parts]
-    if len(mades) > 1 and len(set(mades)) == 1 and mades[0] not in ("", mine):
-        return True
-    others = [made(text) for text, _ in place.siblings]
     return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
 
 
@@ -225,13 +242,14 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+SURE, "a list in a notice is divided by who is in it", lambda it: bool(COUNTED.search(it.text))),
     (-7, "a rule or a page label parts it from the story before", lambda it: it.ruled),
     (+3, "the story has a subhead like it", lambda it: any(_is_like(it, each) for each in it.parts)),
-    (-3, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
+    (-2, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
     (-2, "a brief is not divided", lambda it: it.brief),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.parts)),
     (-8, "a table below it is a piece of its own", lambda it: it.rows),
     (-12, "its neighbours are made alike, and it is not", _is_odd_one),
+    (-5, "the subheads of the story are, and it is not", _is_odd_part),
     (+2, "it has a sibling of its length", _is_even),
     (+1, "it and its siblings are short", _are_short),
     (-3, "or long", _are_long),
@@ -241,7 +259,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+3, "subheads stand in as text does, and it does", lambda it: it.stands_in is True),
     (-4, "and it does not", lambda it: it.stands_in is False),
     (+1, "features are divided", lambda it: it.bylined and not it.news),
-    (-1, "news hardly ever are", lambda it: it.news),
+    (-2, "news hardly ever are", lambda it: it.news),
     (+1, "subheads are short", lambda it: it.wide <= 10),
     (-1, "headlines are long", lambda it: it.wide >= 14),
     (-1, "or longer", lambda it: it.wide >= 18),
@@ -249,7 +267,10 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "and so do those of its siblings", _are_fresh),
     (+1, "the text below opens with speech", lambda it: it.section[0] in "“「"),
     (+2, "names of the story before recur below", lambda it: it.shared >= 0.01),
+    (+1, "and several of them", lambda it: it.recurring >= 2),
     (-1, "nothing that it has named recurs", lambda it: len(it.section) > 50 and not it.shared),
+    (-1, "hardly a word of it does", lambda it: it.words < FEW),
+    (+1, "many of its words do", lambda it: it.words >= MANY),
     (-1, "the text below repeats its words as a lead does its headline", lambda it: it.echo >= 3),
     (-1, "nearly all of them", lambda it: it.echo >= 5),
     (-2, "it says what was done", lambda it: bool(DONE.search(it.text))),

@@ -44,6 +44,8 @@ class Headings:
 
 COUNTED = re.compile(r"[（(][\d一二三四五六七八九十百]+[名人个位][）)]$")
 """A heading that says how many names follow."""
+LONGEST_COLUMN = 4
+"""Ems of the name of a column."""
 LEAST_ITEM = 24
 """Characters; shorter items of a list are no stories."""
 ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
@@ -131,5 +133,7 @@ def _headline(group: list[Block]) -> int:
         return equal[0]
     if rank(group[equal[0]]) == BARE and len(equal) == 2:
         return equal[0] if COUNTS.search(second) else equal[1]
+    if rank(group[equal[0]]) < BARE and width(first) <= LONGEST_COLUMN:
+        return equal[1]  # the first is the name of a column
     lower = equal[1] + 1 < len(group)  # the subtitle is set smaller, so the line above the headline is a kicker
     return equal[1] if len(equal) > 2 or lower or LEADS_ON.search(first) else equal[0]

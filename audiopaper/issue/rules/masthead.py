@@ -33,7 +33,7 @@ LUNAR = re.compile(
     r",2}月[初十廿卅三二一四五六七八九]{1,3}"
 )
 ISSUE_NO = re.compile(
-    r"(?:(?:总|總|年)?第 ?([0-9０-９,，]{1,8}|[〇零○一二三四五六七八九十百千]{1,8}) ?[期号號])|(?:总|"
+    r"(?:(?:总|總|年)?第 ?([0-9０-９,，]{1,8}|[〇零○一二三四五六七八九十百千万萬]{1,10}) ?[期号號])|(?:总|"
     r"總)?期(?:号|號)[:：]? ?(\d{1,7})|N[Oo][.．:：]? ?(\d{1,7})"
 )
 PAGE = re.compile(
@@ -92,9 +92,9 @@ NAME = re.compile(
     r"都市报|农报|青年报|(?<![捷喜预播通汇回海举申情速填警])报|(?<![捷喜預播通匯回海舉申情速填警])報|週刊|周刊|(?:日报|晚报|早报|周报)(?:数字报|数字版|电子版|电子报)|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|(?<!本报)(?<!简)(?<!短)讯|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日(?!导读|要闻|提示|关注|看点|推荐|天气)|新(?!春|闻|年|时代|征程|青年)|走进|魅力)[一-鿿]{2,4}$"
 )
 RUBRIC = re.compile(
-    r"(?:(?:简讯|短讯|快讯|短波|简明新闻|[一-鿿]{2}(?:短讯|简讯|快讯))[一二三四五六七八九十两\d]{0,2}[则条]?|"
+    r"(?:(?:读者|讀者|百姓|群众)?(?:来信|來信|来函|來函)(?:照登|选登|選登)?|(?:简讯|短讯|快讯|短波|简明新闻|[一-鿿]{2}(?:短讯|简讯|快讯))[一二三四五六七八九十两\d]{0,2}[则条]?|"
     r"[一-鿿]{2}(?:快报|短波|速递|播报|集锦|资讯|传真|要览|问答|新闻)|一句话[一-鿿]{2,4}|短新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻速览|"
-    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|(?:部门|基层|乡镇|镇街|各地|县域|社区|校园|警方)(?:传真|速递|集锦|播报|快报|扫描|集萃|点击|短波|之窗|视窗|掠影|快讯)|基层动态|县域动态|動態|簡訊|副刊.{0,8}|"
+    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|(?:部门|基层|乡镇|镇街|各地|县域|社区|校园|警方)(?:传真|速递|集锦|播报|快报|扫描|集萃|点击|短波|之窗|视窗|掠影|快讯)|基层动态|县域动态|動態|[一-鿿]{0,2}(?:簡訊|短訊|快訊)|副刊.{0,8}|"
     r".{0,6}副刊|文艺副刊|[一-鿿]{0,4}(?:诗页|诗苑|诗坛|文苑|笔会|专刊))$"
 )
 """Headings over several stories, which are no story's own."""
@@ -108,6 +108,8 @@ PHONES = re.compile(r"(?:电话|電話|热线|熱線)[:：\s　]{0,3}[\d()（）
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
 
 
+LONGEST_DATELINE = 48
+"""Characters of a line with the day and the page, or the day and an editor."""
 LONGEST_COLUMN = 4
 """Characters of the name of a supplement, beside the paper's."""
 ORNAMENT = re.compile("[=＝■◆●◎★☆▲※~～]+")
@@ -181,7 +183,8 @@ def is_dateline(text: str, paper: str = "") -> bool:
         any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and paper in text)
     ):
         return False
-    if len(text) <= 40 and DATE.search(text) and PAGE.search(text) and not re.search("[，。！？；]", text):
+    signed = PAGE.search(text) or CREDITED.search(text)
+    if len(text) <= LONGEST_DATELINE and DATE.search(text) and signed and not re.search("[，。！？；]", text):
         return len(SECTION.sub("", remainder(text, paper))) <= 12
     rest = re.sub(r"^[A-D]?\d{1,2}|[A-D]?\d{1,2}$|^[A-Za-z]{4,}$", "", SECTION.sub("", remainder(text, paper)))
     if paper and paper in text:
