@@ -32,7 +32,7 @@ FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
 ENTRY = re.compile("[^：:，。]{2,12}[：:].")
 """When and what, where and who: lines of a notice."""
-CELLS = re.compile(r"\t+|[ \u3000]{2,}")
+CELLS = re.compile(r"\t+| {2,}|\u3000+")
 """What stands between the columns of a table without rules."""
 LEAST_CELLS = 3
 
@@ -125,7 +125,8 @@ def _columns(blocks: list[Block]) -> None:
     for one, two in pairwise(blocks):
         if {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank:
             cells = len(CELLS.split(one.text))
-            if cells >= LEAST_CELLS and cells == len(CELLS.split(two.text)):
+            figures = re.search(r"[\d一二三四五六七八九十]", one.text + two.text)
+            if figures and cells >= LEAST_CELLS and cells == len(CELLS.split(two.text)):
                 one.shape = two.shape = Shape.ROW
 
 

@@ -77,7 +77,7 @@ def _is_wrapped(lines: list[Line], widths: list[float]) -> bool:
 def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
     """Four or more short lines in a row, none of which ends a sentence: a poem, or names, in a column of text."""
     least = _column(widths, 0, len(widths)) - 2 * SLACK
-    found = {index for index, line in enumerate(lines) if _is_caption(line.text) and widths[index] < least}
+    found = {index for index in range(len(lines)) if _is_caption(lines, index)}
     run: list[int] = []
     for index in [*range(len(lines)), None]:
         if index is not None and widths[index] < least and not ends_sentence(lines[index].text):
@@ -89,8 +89,13 @@ def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
     return found
 
 
-def _is_caption(text: str) -> bool:
-    return not ends_sentence(text) and captions.is_caption(text)
+def _is_caption(lines: list[Line], index: int) -> bool:
+    """A line with a photographer at its end; one that ends a sentence too stands inside another, which goes on."""
+    text = lines[index].text
+    if not captions.is_caption(text):
+        return False
+    inside = 0 < index < len(lines) - 1 and not lines[index + 1].indent and not ends_sentence(lines[index - 1].text)
+    return inside or not ends_sentence(text)
 
 
 def _column(widths: list[float], start: int, end: int) -> float:
