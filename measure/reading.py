@@ -19,14 +19,17 @@ from audiopaper.issue import read_issue
 from audiopaper.issue.source import decode
 from audiopaper.show import Reading, Show
 
+SIGNS = "●■◆▲★◎◇○•▪☆□△▶►· "
+"""Signs before a paragraph, which some answers give and some do not."""
 UNSEEN = ("markup", "image", "hidden from readers", "rule")
 PAIRS = Path(__file__).parents[1] / "tests" / "pairs"
 Story = list[str]
 
 
 def pairs(folder: Path) -> Iterator[tuple[Path, dict]]:
-    for gold in sorted(folder.glob("*.json")):
-        source = next(p for p in [*folder.glob(gold.stem + ".*"), folder / gold.stem] if p != gold and p.exists())
+    for gold in sorted(folder.rglob("*.json")):
+        beside = [*gold.parent.glob(gold.stem + ".*"), gold.parent / gold.stem]
+        source = next(path for path in beside if path != gold and path.exists())
         yield source, json.loads(gold.read_text(encoding="utf-8"))
 
 
@@ -69,7 +72,7 @@ def score(read, folder: Path) -> dict[str, float]:
             if best is not None and ratio >= 0.8:
                 right += 1
                 free.remove(best)
-        read_paragraphs = [p for story in stories for p in story]
+        read_paragraphs = [p.lstrip(SIGNS) for story in stories for p in story]
         everything = "\n".join(read_paragraphs)
         for piece in printed_furniture(gold):
             furniture += 1
