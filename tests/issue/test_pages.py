@@ -1,7 +1,7 @@
 """Pages by other hands than the reader's: 184 issues, written together with their answers before the reader saw them.
 
-What the reader scored at first sight is in docs/reading.md; the rules have learnt from these pages since, so this guards
-what was learnt; ``python -m measure.reading tests/pages`` shows the figures.
+What the reader scored at first sight is in docs/reading.md. The rules have learnt from these pages since, so this only
+guards what was learnt; ``python -m measure.reading tests/pages`` shows the figures.
 """
 
 from pathlib import Path
