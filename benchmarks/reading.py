@@ -16,11 +16,14 @@ from pathlib import Path
 
 from audiopaper.errors import IssueError
 from audiopaper.issue import read_issue
+from audiopaper.issue.source import decode
 from audiopaper.show import Show
 
 LEAD = "本报讯（记者 王小明）昨天上午，大桥建成通车，两岸居民步行过江，热闹得很。"
 TEXT = "县交通局局长说，这座桥全长三百二十米，工期比计划提前了两个月，今后过江不必再等渡船。"
+PAGES = Path(__file__).parents[1] / "tests" / "pages"
 SHAPES = {
+    "pages of all kinds": "\n\n".join(decode(page.read_bytes()) or "" for page in sorted(PAGES.glob("*/*.md"))),
     "a page": f"## 大桥通车\n\n{LEAD}\n\n" + f"{TEXT}\n\n" * 7,
     "wrapped lines": (TEXT[:20] + "\n") * 8 + "这一天过得真高兴。\n",
     "one line": TEXT,
@@ -50,7 +53,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     parser.add_argument("shapes", nargs="*", help=", ".join(SHAPES))
     given = parser.parse_args(arguments)
     for name in given.shapes or SHAPES:
-        print(f"{name:16} {given.megabytes:5.1f} MB {seconds(SHAPES[name], given.megabytes):7.2f} s", flush=True)
+        print(f"{name:18} {given.megabytes:5.1f} MB {seconds(SHAPES[name], given.megabytes):7.2f} s", flush=True)
 
 
 def seconds(piece: str, megabytes: float) -> float:
