@@ -211,6 +211,7 @@ class Assembly:
         if (
             heads.rank(block) <= best < heads.BARE
             or gap.text is None
+            or heads.begins(block.text)
             or (gap.last_head > index and not (below and all(map(heads.must_divide, below))))
         ):
             return False

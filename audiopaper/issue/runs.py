@@ -150,7 +150,7 @@ def _is_row(block: Block, before: Block | None) -> bool:
     """Figures with spaces between, or a name or two after a colon."""
     if block.shape is not Shape.SHORT:
         return False
-    if before is not None and before.shape is Shape.PROSE and before.text[-1] in "：:":
+    if before is not None and (before.text[-1:] in ("：", ":") or heads.COUNTED.search(before.text)):
         return all(map(bylines.is_name, verse.SPREAD.sub(r"\1\2", block.text).split()))
     return bool(FIGURES.search(block.text)) and re.search(r"\s", block.text) is not None
 
