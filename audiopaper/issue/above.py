@@ -123,7 +123,8 @@ def _hangs(gap: Gap, index: int, draft: Draft) -> bool:
 def _is_cut_by_column(gap: Gap, index: int, draft: Draft) -> bool:
     """A long line with a comma and no mark at its end: unlike a headline, or not echoed by the text below."""
     text, below = gap.blocks[index].text, gap.text
-    if len(gap.blocks) > 1 or not draft.paragraphs or gap.lead or below is None:
+    pictures = all(each.shape in (Shape.CAPTION, Shape.IMAGE) for each in gap.blocks[1:])
+    if index or not pictures or not draft.paragraphs or gap.lead or below is None:
         return False
     long = "，" in text and width(text) >= LEAST_TORN and not ends_sentence(text)
     return long and (draft.is_marked or dividing.echoes(text, below.text) <= 1)

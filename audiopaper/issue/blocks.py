@@ -145,7 +145,7 @@ def bare_shape(text: str) -> Shape:
         return Shape.BYLINE
     if bylines.lead_length(text) or text[-1] in "。；，、：:" or SPEAKS.match(text):
         return Shape.PROSE
-    if kinds.WEATHER.search(text) and not ends_sentence(text) and width(text) <= 40:
+    if kinds.is_forecast(text) and not ends_sentence(text) and width(text) <= 40:
         return Shape.ROW
     if ends_sentence(text):
         lone = width(text) <= 26 and text[-1] in "！？!?" and not re.search("[。，“]", text)

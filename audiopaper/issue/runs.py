@@ -121,13 +121,20 @@ def _points(blocks: list[Block]) -> None:
 
 
 def _columns(blocks: list[Block]) -> None:
-    """Lines one below the other that are set in three columns or more are rows of a table."""
+    """Lines one below the other that are set in columns are rows of a table."""
     for one, two in pairwise(blocks):
-        if {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank:
-            cells = len(CELLS.split(one.text))
-            figures = re.search(r"[\d一二三四五六七八九十]", one.text + two.text)
-            if figures and cells >= LEAST_CELLS and cells == len(CELLS.split(two.text)):
-                one.shape = two.shape = Shape.ROW
+        beside = {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank
+        if beside and _are_rows(CELLS.split(one.text), CELLS.split(two.text)):
+            one.shape = two.shape = Shape.ROW
+
+
+def _are_rows(one: list[str], two: list[str]) -> bool:
+    """Three columns with a figure in them, or names and figures."""
+    if len(one) != len(two):
+        return False
+    if len(one) == LEAST_CELLS - 1:
+        return bool(re.search(r"\d", one[1]) and re.search(r"\d", two[1]))
+    return len(one) >= LEAST_CELLS and bool(re.search(r"[\d一二三四五六七八九十]", "".join([*one, *two])))
 
 
 def _lists(blocks: list[Block]) -> list[Block]:

@@ -15,6 +15,7 @@ WEATHER = re.compile(
     r"℃|°C|\d ?度?(?:[至到~～—-]|到零下|至零下)\d+ ?度|"
     r"(?:[多晴][云雲轉转]|[阵陣]雨|[阴陰][转轉]).{0,20}(?:\d|[一二三四五六七八])[级級度]"
 )
+SKY = re.compile(r"[晴阴雨雪云雲陰]|[\d℃度] ?[~～至到—-]")
 FORECAST = re.compile(r"(?:今[日天]|明[日天])?天[气氣](?:预报|預報)?[：:，]")
 DATE_ONLY = re.compile(
     r"(?:[12]\d{3}|"
@@ -30,6 +31,11 @@ GIVEN = re.compile(
 """Who gives notice, and when."""
 SHORT_BRIEF = 120
 """Characters; one paragraph of no more is a brief."""
+
+
+def is_forecast(text: str) -> bool:
+    """Whether a line tells the sky or the range of degrees, as weather boxes do and headlines about cold do not."""
+    return WEATHER.search(text) is not None and SKY.search(text) is not None
 
 
 def kind_of(headline: str, shapes: set[str], paragraphs: list[str], *, byline: bool) -> Kind:
