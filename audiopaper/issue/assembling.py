@@ -267,6 +267,8 @@ class Assembly:
             if gap.signed or gap.text is None or draft.last != "verse":
                 return False
             return heads.is_stanza(opening.heads, gap.text)
+        if draft.last == "verse" and gap.text.shape is Shape.PROSE:
+            return False
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):
             return False
         if gap.lead or (self.rubric is not None and not draft.under_rubric):

@@ -14,7 +14,6 @@ from audiopaper.model import Article, Join, Kind, Part
 
 LONGEST_MADE = 30
 """Characters of a headline that is made from the lead."""
-LETTER = re.compile("(?:尊敬的)?(?:编辑|編輯)(?:部|同志|先生|老师|老師)?(?:们|们好|你好|您好)?[：:]")
 WINDOW = 8
 """Characters that a join shows on either side."""
 
@@ -80,7 +79,7 @@ class Draft:
     @property
     def is_letter(self) -> bool:
         """Whether it is addressed to the editor."""
-        return any(LETTER.match(piece.strip.text) for each in self.paragraphs[:2] for piece in each)
+        return any(kinds.LETTER.match(piece.strip.text) for each in self.paragraphs[:2] for piece in each)
 
     def ending(self, length: int) -> str:
         """About the last `length` characters of its text, and its headings."""

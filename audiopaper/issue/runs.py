@@ -169,13 +169,18 @@ def _poems(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     run: list[Block] = []
     for block in blocks:
-        if block.shape in BARE and not block.bullet and not heads.begins(block.text) and _may_be_verse(block):
+        if block.shape in BARE and not block.bullet and not _opens(block.text) and _may_be_verse(block):
             run.append(block)
             continue
         found.extend(_poems_of(run, found[-1] if found else None, block))
         run = []
         found.append(block)
     return found + _poems_of(run, found[-1] if found else None, None)
+
+
+def _opens(text: str) -> bool:
+    """Whether a notice or a letter begins with this line."""
+    return heads.begins(text) or bool(kinds.LETTER.match(text))
 
 
 def _may_be_verse(block: Block) -> bool:

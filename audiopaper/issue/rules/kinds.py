@@ -29,6 +29,8 @@ GIVEN = re.compile(
     r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
 """Who gives notice, and when."""
+LETTER = re.compile("(?:尊敬的)?(?:编辑|編輯)(?:部|同志|先生|老师|老師)?(?:们|们好|你好|您好)?[：:]")
+"""How letters to the editor begin."""
 SHORT_BRIEF = 120
 """Characters; one paragraph of no more is a brief."""
 
