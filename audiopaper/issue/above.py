@@ -49,7 +49,7 @@ def is_of_notice(block: Block, draft: Draft | None) -> bool:
     if draft is None or not draft.is_notice or draft.last not in ("text", "row") or block.blank:
         return False
     if block.why is Why.CONTACT:
-        return not furniture.speaks_of_paper(block.text)
+        return not furniture.speaks_of_paper(block.text) and len(block.text.split()) < furniture.LEAST_PIECES
     given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)
     return block.why is Why.RUNNING_HEAD and given is not None
 

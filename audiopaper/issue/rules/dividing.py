@@ -76,6 +76,8 @@ class Place:
     """It begins with two empty squares; None where headings of the page are all alike in this."""
     tight: bool
     """No blank line stands above it, as above other bare headings of the page."""
+    below_notice: bool
+    """The story before is a notice."""
     below_table: bool
     """The story before is a table and no more, and text follows."""
     sign: str
@@ -253,6 +255,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+2, "it has a sibling of its length", _is_even),
     (+1, "it and its siblings are short", _are_short),
     (-3, "or long", _are_long),
+    (-3, "notices hardly ever are divided", lambda it: it.below_notice),
     (-4, "a table is not divided by text", lambda it: it.below_table),
     (+2, "it has a sibling of its make", _is_alike),
     (+3, "headlines have a blank line above them here, and it has none", lambda it: it.tight),

@@ -44,12 +44,17 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
         if (
             (joins and not _begins(lines, widths, index, groups[-1], exact))
             or (captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text))
-            or (LAST_WORD.match(lines[index].text) and not ends_block(lines[index - 1].text))
+            or (_is_rest(lines[index]) and not ends_block(lines[index - 1].text))
         ):
             groups[-1].append(lines[index])
         else:
             groups.append([lines[index]])
     return groups
+
+
+def _is_rest(line: Line) -> bool:
+    """What is too short to stand alone: one character, or 如下："""
+    return LAST_WORD.match(line.text) is not None or (len(line.text) == 1 and not line.indent)
 
 
 def is_full(lines: list[Line], line: Line) -> bool:
