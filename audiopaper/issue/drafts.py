@@ -62,6 +62,8 @@ class Draft:
         """Whether the last paragraph waits for the rest of its sentence."""
         if not self.paragraphs or self.last not in ("text", "caption") or self.closed:
             return False
+        if self.is_notice and kinds.ENTRY.match(self.last_text):
+            return False  # entries of notices often end without a full stop
         shape = self.paragraphs[-1][-1].block.shape
         torn = shape is Shape.PROSE or len(self.paragraphs[-1]) > 1
         return torn and flow.is_open("　" * flow.LEAST_OPEN * (len(self.paragraphs[-1]) > 1) + self.last_text)

@@ -30,8 +30,6 @@ FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 
 
 TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
-ENTRY = re.compile("[^：:，。]{2,12}[：:].")
-"""When and what, where and who: lines of a notice."""
 CELLS = re.compile(r"\t+| {2,}|\u3000+")
 """What stands between the columns of a table without rules."""
 LEAST_CELLS = 3
@@ -112,7 +110,12 @@ def _points(blocks: list[Block]) -> None:
     for at in range(len(blocks) - 1):
         one, two = blocks[at], blocks[at + 1]
         same = one.text[:1] == two.text[:1] and heads.ITEM.match(one.text)
-        told = ENTRY.match(one.text) and ENTRY.match(two.text) and not two.blank and not (one.level or two.level)
+        told = (
+            kinds.ENTRY.match(one.text)
+            and kinds.ENTRY.match(two.text)
+            and not two.blank
+            and not (one.level or two.level)
+        )
         if (same or told) and two.shape is Shape.SHORT and one.shape in (Shape.SHORT, Shape.ROW):
             one.shape = two.shape = Shape.ROW
 
@@ -142,7 +145,8 @@ def _lists(blocks: list[Block]) -> list[Block]:
     for before, each, _ in _beside(blocks):
         if each.shape in BARE and (verse.is_name_list(each.text) or _is_row(each, before)):
             each.shape = Shape.ROW
-        found.extend(each.lines() if each.shape is Shape.ROW else [each])
+        whole = each.shape is not Shape.ROW or min(len(strip.text) for strip in each.strips) == 1
+        found.extend([each] if whole else each.lines())
     for one, two in zip(found[-2::-1], found[:0:-1], strict=True):
         if one.shape is Shape.SHORT and two.shape is Shape.ROW and not two.blank and _are_columns(one.text, two.text):
             one.shape = Shape.ROW  # the head of the table

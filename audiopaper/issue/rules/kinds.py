@@ -31,6 +31,8 @@ GIVEN = re.compile(
 """Who gives notice, and when."""
 LETTER = re.compile("(?:尊敬的)?(?:编辑|編輯)(?:部|同志|先生|老师|老師)?(?:们|们好|你好|您好)?[：:]")
 """How letters to the editor begin."""
+ENTRY = re.compile("[^：:，。]{2,12}[：:].")
+"""When and what, where and who: lines of a notice."""
 SHORT_BRIEF = 120
 """Characters; one paragraph of no more is a brief."""
 

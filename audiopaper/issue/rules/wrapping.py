@@ -53,7 +53,7 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
 
 
 def _is_rest(line: Line) -> bool:
-    """What is too short to stand alone: one character, or 如下："""
+    """Whether a line is too short to stand alone: one character, or 如下 and a colon."""
     return LAST_WORD.match(line.text) is not None or (len(line.text) == 1 and not line.indent)
 
 
