@@ -162,6 +162,17 @@ def test_an_issue_without_a_date_is_taken_as_todays_and_that_is_said(run, tmp_pa
     assert "--date" in json.loads(manifest.read_text(encoding="utf-8"))["notes"][0]
 
 
+def test_two_runs_at_once_share_the_cache_and_give_the_same_audio(run, example, tmp_path):
+    runs = [run("produce", example, "--engine", "tone", "--quiet", "--out", out, start=True) for out in ("one", "two")]
+    assert [(each.communicate()[1], each.returncode) for each in runs] == [("", 0), ("", 0)]
+    one, two = (sorted((tmp_path / out).rglob("*.mp3")) for out in ("one", "two"))
+    assert [each.read_bytes() for each in one] == [each.read_bytes() for each in two] != []
+    assert not list((tmp_path / "cache").rglob(".aside-*"))
+    clips = sorted((tmp_path / "cache").rglob("*.clip"))
+    run("produce", example, "--engine", "tone", "--quiet", "--out", "three")
+    assert sorted((tmp_path / "cache").rglob("*.clip")) == clips
+
+
 @pytest.mark.parametrize("kilobytes", [8, 600], ids=["no room for a clip", "no room for the tape"])
 def test_a_full_disk_is_one_line_and_the_feed_stays(run, example, tmp_path, kilobytes):
     """No file may grow beyond the limit: what a full disk does to a run, without filling one."""

@@ -1,6 +1,8 @@
 """The engines that come with the program keep the contract; Kokoro's phonemes are those it was trained on."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,15 @@ def test_a_line_beyond_the_model_is_refused_and_never_cut():
     long = Line("t", "t", Role.ANCHOR, 0, "双" * 300, "双" * 300, ("shuang1",) * 300, 0.1)
     with pytest.raises(EngineError):
         engine.speak(long, load_voices()["xiaobei"])
+
+
+def test_two_runs_at_once_make_one_model(tmp_path):
+    make = "import sys, pathlib\nfrom audiopaper.speech.engines.kokoro import model\n"
+    make += "model.assembled(pathlib.Path(sys.argv[1]), lambda event: None)"
+    runs = [subprocess.Popen([sys.executable, "-c", make, str(tmp_path)]) for _ in range(2)]
+    assert [each.wait() for each in runs] == [0, 0]
+    (made,) = (path for path in tmp_path.iterdir() if path.suffix == ".onnx")
+    assert model.sha256_of(made) == model.SHA256
 
 
 def test_a_damaged_model_is_made_again_and_a_damaged_package_is_named(tmp_path, monkeypatch):
