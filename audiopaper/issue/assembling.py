@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -50,7 +51,9 @@ class Opening:
 class Assembly:
     """Puts the stories of an issue together."""
 
-    def __init__(self, blocks: list[Block]) -> None:
+    def __init__(self, blocks: list[Block], judge: Callable[[dividing.Place], bool] = dividing.is_subhead) -> None:
+        """`judge` says whether a lone heading divides the story before it."""
+        self.judge = judge
         self.gaps = gaps(blocks)
         self.habits = Habits(self.gaps)
         self.drafts: list[Draft] = []
@@ -294,7 +297,7 @@ class Assembly:
             rows=gap.text.shape is Shape.ROW and "row" not in draft.shapes,
             begins=self.habits.begins,
         )
-        return all(dividing.is_subhead(place(head)) for head in opening.heads)
+        return all(self.judge(place(head)) for head in opening.heads)
 
     def _section(self, at: int) -> str:
         """The text below gap `at`, up to the next heading, or as much of it as is enough to judge by."""
