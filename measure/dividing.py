@@ -107,9 +107,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     wrong = [each for each in judged if (each.points > 0) != each.subhead]
     for each in wrong:
         print(f"{each.pages}/{each.issue}: {each.text} has {each.points} points and is a {_name(each)}")
-    print(
-        f"{len(judged)} headings, {len(wrong)} wrong; by a regression that learns from the other sets {regression(judged)}"
-    )
+    learnt = regression(judged)
+    print(f"{len(judged)} headings, {len(wrong)} wrong; by a regression that learns from the other sets {learnt}")
 
 
 def _name(each: Judged) -> str:
