@@ -108,7 +108,8 @@ def _is_cut_by_page(gap: Gap, index: int, draft: Draft) -> bool:
     after = gap.blocks[index + 1 : index + 2]
     if index or not after or not draft.paragraphs or gap.last_head > index or gap.lead or gap.text is None:
         return False
-    ends = after[0].shape in (Shape.PAGE, Shape.BREAK) or after[0].why in (Why.RUNNING_HEAD, Why.JUMP)
+    dated = after[0].why is Why.RUNNING_HEAD and any(map(str.isdigit, after[0].text))
+    ends = after[0].shape in (Shape.PAGE, Shape.BREAK) or after[0].why is Why.JUMP or dated
     return ends and flow.is_open(gap.blocks[index].text) and gap.text.shape is Shape.PROSE
 
 

@@ -291,6 +291,7 @@ class Assembly:
             siblings=self.habits.siblings(at),
             stands_in=gap.heads[0].indent if self.habits.stand_in else None,
             tight=self.habits.spaced and gap.heads[0].shape is Shape.SHORT and not gap.heads[0].blank,
+            has_parts=self.habits.has_parts(at),
             below_notice=draft.is_notice,
             below_table=draft.shapes == {"row"} and gap.text.shape is Shape.PROSE,
             sign=next((each.text[0] for each in draft.heads), ""),

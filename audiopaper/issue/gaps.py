@@ -16,6 +16,10 @@ NEAR = 60
 """Gaps to either side in which the siblings of a heading are looked for."""
 NEAREST = 6
 """Siblings to either side that are asked."""
+PARTS = 8
+"""Paragraphs from a heading to its second subhead, at most, and one."""
+BOLD = 7
+"""Rank of a heading in bold."""
 ITEM_TEXTS = 4
 """Paragraphs of a brief, at most, and one."""
 NOTHING = 9
@@ -122,6 +126,11 @@ class Habits:
         here = bisect.bisect_left(lone, at)
         near = [*lone[max(here - NEAREST, 0) : here], *(each for each in lone[here : here + NEAREST] if each != at)]
         return [(gap.heads[0].text, gap.text.text) for gap in map(self.gaps.__getitem__, near) if gap.text]
+
+    def has_parts(self, at: int) -> bool:
+        """Whether the next two headings after gap `at` are unsigned, and marked as smaller than those in it."""
+        following = [gap for gap in self.gaps[at + 1 : at + PARTS] if gap.heads][:2]
+        return len(following) > 1 and all(self.gaps[at].best < gap.best < BOLD and not gap.signed for gap in following)
 
     def _find_lone(self) -> None:
         """Number the stretches between gaps where a story certainly begins, and list the lone headings of each."""

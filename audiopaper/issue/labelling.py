@@ -116,6 +116,8 @@ def _is_masthead_line(each: Labelled) -> bool:
     text = each.line.text
     if masthead.TERM_ONLY.fullmatch(text) and (each.line.bold or each.line.level):
         return False  # a poem on a day of the solar year
+    if masthead.CAPITALS.fullmatch(text):
+        return True
     return (
         each.why in (Why.MASTHEAD, Why.CONTACT, Why.CREDITS, Why.QR_CODE, Why.RUNNING_HEAD)
         or masthead.is_dateline(text)
@@ -203,8 +205,8 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     text = each.line.text
     if each.why or not text or len(text) > 120 or text[-1] in "。！？”":
         return
-    if masthead.TERM_ONLY.fullmatch(text) and (each.line.bold or each.line.level):
-        return
+    if masthead.TERM_ONLY.fullmatch(text):
+        return  # a name, or a poem on that day
     alone = DATE_ONLY.match(text)
     before = next((e for e in reversed(labelled[max(index - 3, 0) : index]) if e.line.text), None)
     if (

@@ -76,6 +76,8 @@ class Place:
     """It begins with two empty squares; None where headings of the page are all alike in this."""
     tight: bool
     """No blank line stands above it, as above other bare headings of the page."""
+    has_parts: bool
+    """Smaller headings follow it before the next of its rank."""
     below_notice: bool
     """The story before is a notice."""
     below_table: bool
@@ -255,6 +257,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+2, "it has a sibling of its length", _is_even),
     (+1, "it and its siblings are short", _are_short),
     (-3, "or long", _are_long),
+    (-6, "what has parts of its own is no part", lambda it: it.has_parts),
     (-3, "notices hardly ever are divided", lambda it: it.below_notice),
     (-4, "a table is not divided by text", lambda it: it.below_table),
     (+2, "it has a sibling of its make", _is_alike),

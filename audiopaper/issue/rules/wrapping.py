@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from audiopaper.issue.lines import Line
-from audiopaper.issue.rules import bylines, captions
+from audiopaper.issue.rules import bylines, captions, kinds
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, ends_sentence, width
 
 WIDEST = 60
@@ -23,6 +23,8 @@ NOT_FIRST = frozenset("，。、；：！？”’）》…")
 """Marks that do not begin a line."""
 WIDEST_OF_FEW = 36
 """Ems of a column of which only two or three lines are there to tell."""
+LEAST_USUAL = 3
+"""Lines of one width that show the column."""
 LEAST_POINT = 4
 """Characters; less is a number and no point of a list."""
 LEAST_ALONE = 4
@@ -83,6 +85,9 @@ def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
     """Four or more short lines in a row, none of which ends a sentence: a poem, or names, in a column of text."""
     least = _column(widths, 0, len(widths)) - 2 * SLACK
     found = {index for index in range(len(lines)) if _is_caption(lines, index)}
+    usual, count = Counter(widths).most_common(1)[0]
+    if count >= LEAST_USUAL:  # what is wider than the column is a paragraph in one line
+        found.update(index for index, wide in enumerate(widths) if wide > usual + 2 * SLACK)
     run: list[int] = []
     for index in [*range(len(lines)), None]:
         if index is not None and widths[index] < least and not ends_sentence(lines[index].text):
@@ -128,6 +133,8 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
 def _opens(line: Line) -> bool:
     """Whether a line begins as paragraphs do: two empty squares, a byline, the arrow of a caption, a question."""
     text = line.text
+    if kinds.ENTRY.match(text) and kinds.is_forecast(text):
+        return True
     return bool(line.indent or bylines.lead_length(text) or captions.opens_caption(text) or SPEAKS.match(text))
 
 
