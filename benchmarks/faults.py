@@ -48,7 +48,7 @@ TOLD = {
     Fault.RESET: ("cut short", "no audio", "connection broken"),
     Fault.NO_AUDIO: ("no audio",),
     Fault.CUT: ("cut short",),
-    Fault.SILENCE: ("silent",),
+    Fault.SILENCE: ("silent", "nothing but silence"),
     Fault.WRONG_LENGTH: ("no valid sound",),
     Fault.GARBAGE: ("no valid sound",),
     Fault.DRIP: ("no answer in time",),

@@ -1,4 +1,4 @@
-"""Pages by other hands than the reader's: 184 issues, written together with their answers before the reader saw them.
+"""Pages by other hands than the reader's: 238 issues, written together with their answers before the reader saw them.
 
 What the reader scored at first sight is in docs/reading.md. The rules have learnt from these pages since, so this only
 guards what was learnt; ``python -m measure.reading tests/pages`` shows the figures.
@@ -19,7 +19,7 @@ def scored():
 
 
 @pytest.mark.parametrize(
-    ("measure", "least"), [("F1", 0.95), ("similarity", 0.98), ("cuts whole %", 95.0), ("stories", 800)]
+    ("measure", "least"), [("F1", 0.96), ("similarity", 0.985), ("cuts whole %", 95.0), ("stories", 800)]
 )
 def test_stories_are_found_and_whole(scored, measure, least):
     assert scored[measure] >= least
