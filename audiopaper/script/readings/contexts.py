@@ -1,7 +1,7 @@
 """What the words on either side settle: 背 before a load is carried, 挑 before a fight is provoked, 得 before its complement.
 
-Dictionaries know words, not what is next to them. The rows of ``habits.py`` say what is; a character without a fitting
-row is left to the judge.
+Dictionaries know words, not what is next to them. The rows of ``habits.py`` and ``collocations.py`` say what is; a
+character without a fitting row is left to the judge.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 
 import rjieba
 
+from audiopaper.script.readings.collocations import COLLOCATIONS
 from audiopaper.script.readings.habits import HABITS
 
 BEFORE, AFTER = 10, 16
@@ -46,5 +47,5 @@ IDIOM = 4
 """Characters of an idiom."""
 _PATTERNS = {
     character: [(each.pinyin, re.compile(f"(?:{each.before})$"), re.compile(each.after)) for each in habits]
-    for character, habits in HABITS.items()
+    for character, habits in (HABITS | COLLOCATIONS).items()
 }
