@@ -13,6 +13,7 @@ from enum import StrEnum
 import rjieba
 
 from audiopaper.mandarin.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
+from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.sentence import knows
 from audiopaper.script.readings.contexts import settled
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
@@ -135,6 +136,8 @@ def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, 
     end = at + length
     start, _ = words[at]
     last, size = words[end - 1]
+    if start == last == at and size > length:  # the head of a longer word: 合同 in 合同条款, unless that is read as a whole
+        return text[at : at + size] in phrases() and text[end] not in PLACE_TAIL
     tail = last + size > end and text[end] not in PLACE_TAIL
     return tail or (start < at and start + words[at][1] < end)
 
