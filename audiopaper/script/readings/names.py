@@ -127,7 +127,7 @@ def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dic
     if ADVERB.match(text, at) and not (titled and tagged.get(at)):
         return 0
     given = all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2))
-    hardly = 0 if titled and given else 1 if text[at] in HARDLY else 0.5 if text[at] in VERBS and not given else 0
+    hardly = 0 if titled and given else 1 if text[at] in HARDLY else 0.75 if text[at] in VERBS and not given else 0
     need = NAMED + hardly + (not starts)
     sized = next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
     return sized or int(starts and text[at] in ALWAYS)
@@ -145,7 +145,7 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
     if size == 2 and rjieba.has_word(name):
         return points - 3
     if text[at] in HARDLY and rjieba.has_word(name[1:]) and tagged.get(at) != name:
-        points -= 1
+        points -= 2
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
         points -= (
             (1 if titled else 1.5)
