@@ -141,9 +141,7 @@ def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, 
     end = at + length
     start, _ = words[at]
     last, size = words[end - 1]
-    if (
-        start == last == at and size > length
-    ):  # 合同 in 合同条款, unless the whole is a word of its own
+    if start == last == at and size > length:  # 合同 in 合同条款, unless the whole is a word of its own
         return text[at : at + size] in phrases() and text[end] not in PLACE_TAIL
     tail = last + size > end and text[end] not in PLACE_TAIL
     return tail or (start < at and start + words[at][1] < end)
