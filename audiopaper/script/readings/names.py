@@ -21,6 +21,7 @@ from audiopaper.script.readings.surnames import (
     HARDLY,
     HISTORY,
     SURNAMES,
+    VERBS,
 )
 
 TITLES = (
@@ -32,6 +33,8 @@ TITLES = (
     "店主|商户|老板|老人|老党员|儿子|女儿|妻子|丈夫|母亲|父亲|哥哥|姐姐|弟弟|妹妹|孙子|孙女|邻居|(?:画|作|专|学|书法|艺术|企业|科学|歌唱|收藏|摄影|银行)家|"
     "教练员|运动员|裁判员|会计|出纳|船长|机长|班长|排长|连长|营长|团长|师长|军长|理事长|副[县市区镇乡村省州局部处科院校队馆行会组]长|(?:毕业|大学|研究|高中|留学|实习|中学|小学|女|男|考|新)生|"
     "(?<!动)(?<!人)(?<!成)(?<!官)员|家属|村医|校医|船工|猎人|牧民|渔民|菜农|果农|茶农|瓜农|猪倌|羊倌|厨师|技师|理发师|设计师|摄影师|农艺师|研究员|"
+    "艺人|匠人?|世家|名家|大家|大师|名医|中医|(?<!下)(?<!动)(?<!拿)(?<!亲)[高国棋鼓歌旗水舵名选快新老好射]手|名将|小将|老将|老兵|红军|侨胞|华侨|侨商|商人|[港台客]商|学者|名伶|名角|厨神|女孩|男孩|姑娘|小伙|劳模|"
+    "(?:养蜂|养鱼|手艺|承包|守护|摆渡|护林|守林|放映|合伙|经营|匠|工|牧羊)人|(?:电焊|瓦|木|环卫|清洁|矿|技|船|修理|缝纫|油漆|装卸|养路|水电)工|[花药棉果]农|倌|货郎|[菜鱼]贩|画僧|道长|法师|(?:检察|审判|参谋|护士)长|"
     "传承人|投资人|申请人|被告人?|原告|当事人|嫌疑人|候选人|发言人|主持人|获得者|姓|叫|名叫|叫做|名为|名字|名是"
 )
 AFTER = (
@@ -42,6 +45,7 @@ AFTER = (
     "副[县市区镇乡村省州局部处科院校队馆行会主书总]|陪同|走访|慰问|看望|察看|视察|督导|督查|率领|会见|接见|致谢|致信|讲述|发言|授课|宣讲|讲授|演讲|点评|总结|汇报|透露|回答|"
     "夺冠|夺得|摘得|摘金|赢得|获得|获奖|领奖|入选|荣立|荣膺|应聘|竞选|就任|担任|接任|卸任|出任|笔下|"
     "运动员|教练员?|医师|护士|法官|律师|记者|代表|委员|常委|处长|科长|司长|会长|社长|店长|馆长|园长|理事长|秘书长|班长|组长|博士|院士|警官|大使|将军|烈士|"
+    "收徒|坐诊|晋级|演奏|登台|逝世|去世|病逝|列席|捐资|亮相|告捷|返乡|创业|发明|坚守|"
     "昨|前天|上午|下午|[一二三四五六七八九十]{1,3}[月日点时岁]|二[零〇]"
 )
 LEFT = re.compile(rf"(?:{TITLES})$")
@@ -53,10 +57,14 @@ CALLED = re.compile(
 )
 """What stands right after a surname in address: 曾老师, 单大爷."""
 ADVERB = re.compile(
-    "曾(?:任|担|获|是|在|为|经|被|有|与|向|到|去|参|对|因|多|一|两|三|几|以|作|当|入|于|用|把|给|让)|应(?:由|在|按|以|当|该|对|将|向|及|予)"
+    "曾(?:任|担|获|是|在|为|经|被|有|与|向|到|去|参|对|因|多|一|两|三|几|以|作|当|入|于|用|把|给|让|说|主|带|教|写|立|连|先|亲|就|前|率|出|荣|受|表|创|夺|代)|应(?:由|在|按|以|当|该|对|将|向|及|予)"
 )
 """What looks like a surname and is an adverb or a verb: 曾任县长, 应由局长."""
 CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
+AFFECTIONATE = re.compile(
+    "是|说|爱|家|的|种|养|修|开|做|干|每天|今年|正在|把|和|也|还|又|去年|当过|卖|住|带着|心里|笑|夫妇|一家|二话|发现|决定|告诉|介绍"
+)
+"""What follows 老单 or 小任."""
 NAMED = 3
 """Points at which a name is believed; see :func:`_points`."""
 
@@ -68,8 +76,9 @@ def name_places(text: str, people: frozenset[str], words: Sequence[tuple[int, in
         _put(found, text, at, size)
     for name, reading in HISTORY.items():
         for at in _everywhere(text, name):
-            start, length = words[at + len(name) - 1]
-            if start + length == at + len(name):
+            end = at + len(name)
+            start, length = words[end - 1]
+            if start + length == end or not rjieba.has_word(text[start : start + length]):
                 found.update(enumerate(reading.split(), at))
     return found
 
@@ -113,9 +122,12 @@ def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dic
     starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
     if _in_pair(text, at) or (starts and _of_a_clan(text, at)):
         return 1
-    if not titled and ADVERB.match(text, at):
+    if _familiar(text, at):
+        return 1
+    if ADVERB.match(text, at) and not (titled and tagged.get(at)):
         return 0
-    hardly = text[at] in HARDLY and not (titled and all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2)))
+    given = all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2))
+    hardly = 0 if titled and given else 1 if text[at] in HARDLY else 0.75 if text[at] in VERBS and not given else 0
     need = NAMED + hardly + (not starts)
     sized = next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
     return sized or int(starts and text[at] in ALWAYS)
@@ -128,8 +140,12 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
         return 0
     points = (2.0 if titled else 1.0) + _points_after(rest)
     given = sum(each in GIVEN for each in name[1:])
-    points += 1 if given == size - 1 else 0.5 if given else 0 if titled else -0.5
-    points += (tagged.get(at) == name) + (name == text)
+    points += 1 if given == size - 1 else 0.5 if given else -1 if titled else -0.5
+    points += (tagged.get(at) == name) + (name == text and size > 2)
+    if size == 2 and rjieba.has_word(name):
+        return points - 3
+    if text[at] in HARDLY and rjieba.has_word(name[1:]) and tagged.get(at) != name:
+        points -= 2
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
         points -= (
             (1 if titled else 1.5)
@@ -164,6 +180,14 @@ def _of_a_clan(text: str, at: int) -> bool:
     two = text[at : at + 2]
     called = CLAN.match(two[1:]) or CALLED.match(text, at + 1)
     return text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
+
+
+def _familiar(text: str, at: int) -> bool:
+    """老单爱养花, 小任是外卖员: a familiar address at the head of a clause; not 老区, 小曲."""
+    if not at or text[at - 1] not in "老小" or text[at] in HARDLY or rjieba.has_word(text[at - 1 : at + 1]):
+        return False
+    headed = at == 1 or not "\u3400" <= text[at - 2] <= "\u9fff"
+    return headed and bool(AFFECTIONATE.match(text, at + 1)) and not rjieba.has_word(text[at : at + 2])
 
 
 def _everywhere(text: str, name: str) -> Iterator[int]:

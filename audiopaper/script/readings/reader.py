@@ -13,6 +13,7 @@ from enum import StrEnum
 import rjieba
 
 from audiopaper.mandarin.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
+from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.sentence import knows
 from audiopaper.script.readings.contexts import settled
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
@@ -67,7 +68,7 @@ class Reader:
 
     def read(self, spoken: str) -> tuple[Reading, ...]:
         """One reading for each character of `spoken`."""
-        text = simplified(spoken)
+        text = _plain(spoken)
         words = words_of(text)
         readings: list[Reading | None] = [None if is_hanzi(each) else SILENT for each in spoken]
         self._from_lexicon(spoken, words, readings)
@@ -80,12 +81,12 @@ class Reader:
 
     def people(self, spoken: str) -> list[tuple[int, int]]:
         """Start and length of each person's name in a line; 1 where only the surname is sure."""
-        text = simplified(spoken)
+        text = _plain(spoken)
         return people_in(text, self._people, words_of(text))
 
     def words(self, spoken: str) -> tuple[int, ...]:
         """Offsets at which words begin."""
-        return tuple(sorted({start for start, _ in words_of(spoken)}))
+        return tuple(sorted({start for start, _ in words_of(_plain(spoken))}))
 
     def _from_lexicon(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
         at = 0
@@ -120,6 +121,11 @@ class Reader:
                 readings[at] = _by_word(line, at)
 
 
+def _plain(spoken: str) -> str:
+    """Simplified characters, as many as were given; what is half a character (a lone surrogate) is a question mark."""
+    return simplified(spoken).encode("utf-8", "replace").decode("utf-8")
+
+
 def words_of(text: str) -> list[tuple[int, int]]:
     """For each character, start and length of the word it stands in."""
     places: list[tuple[int, int]] = []
@@ -135,6 +141,8 @@ def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, 
     end = at + length
     start, _ = words[at]
     last, size = words[end - 1]
+    if start == last == at and size > length:  # 合同 in 合同条款, unless the whole is a word of its own
+        return text[at : at + size] in phrases() and text[end] not in PLACE_TAIL
     tail = last + size > end and text[end] not in PLACE_TAIL
     return tail or (start < at and start + words[at][1] < end)
 

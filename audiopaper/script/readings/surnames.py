@@ -26,6 +26,8 @@ SURNAMES = {
 """Surname → reading. Where families differ (葛 盖 乐 覃 宁 谌), the commoner one; the paper's lexicon knows its own people."""
 HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘占干撒车那")
 """Surnames that are mostly something else: they need more to go by."""
+VERBS = frozenset("任查解盖过应曾乐仇华宁单朴能种")
+"""Surnames that are verbs, adverbs or adjectives too: half a given name is not enough."""
 ALWAYS = frozenset("缪翟阚郗逄郇訚谌佴钭冼牟覃仉亓厍嵇璩眭鄢郜佘晁宓隗訾呙逯侴褚臧郝")
 """Characters that in a newspaper are hardly anything but a surname (or a place, which goes first)."""
 DOUBLE = {
@@ -49,6 +51,10 @@ HISTORY = {
     "冼星海": "xian3 xing1 hai3", "员半千": "yun4 ban4 qian1", "郦食其": "li4 yi4 ji1", "审食其": "shen3 yi4 ji1",
     "嫪毐": "lao4 ai3", "金日磾": "jin1 mi4 di1", "冒顿": "mo4 du2", "冒顿单于": "mo4 du2 chan2 yu2", "妲己": "da2 ji3",
     "伍员": "wu3 yun2", "赵衰": "zhao4 cui1", "皋陶": "gao1 yao2", "范蠡": "fan4 li3", "彭蠡": "peng2 li3",
+    "单田芳": "shan4 tian2 fang1", "过百龄": "guo1 bai3 ling2", "过惕生": "guo1 ti4 sheng1", "过旭初": "guo1 xu4 chu1",
+    "曲云霞": "qu1 yun2 xia2", "重耳": "chong2 er3", "莫邪": "mo4 ye2", "干将莫邪": "gan1 jiang1 mo4 ye2", "阏氏": "yan1 zhi1",
+    "墨翟": "mo4 di2", "丘处机": "qiu1 chu3 ji1", "任伯年": "ren2 bo2 nian2", "任继愈": "ren2 ji4 yu4", "任正非": "ren2 zheng4 fei1",
+    "曾国荃": "zeng1 guo2 quan2", "曾纪泽": "zeng1 ji4 ze2", "折家将": "she2 jia1 jiang4", "金日䃅": "jin1 mi4 di1", "宓妃": "fu2 fei1", "吐谷浑": "tu3 yu4 hun2",
     "李冰": "li3 bing1", "陆贽": "lu4 zhi4", "王莽": "wang2 mang3", "米芾": "mi3 fu2", "朱耷": "zhu1 da1",
     "尹吉甫": "yin3 ji2 fu3", "杜甫": "du4 fu3", "召公": "shao4 gong1", "周邦彦": "zhou1 bang1 yan4", "叶公好龙": "ye4 gong1 hao4 long2",
 }  # fmt: skip
@@ -56,7 +62,7 @@ HISTORY = {
 GIVEN = frozenset(
     "建国强明华军伟芳丽娟敏静艳秀英玉兰红梅霞萍燕玲桂珍春凤云莲莉琴雪荣爱香月莺媛瑞凡佳嘉琼勤贞莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓"
     "纨仪荷丹蓉眉君蕊薇菁梦岚苑婕馨瑗琰韵融园艺咏卿聪澜纯毓悦昭冰爽琬茗羽希欣飘育滢馥筠柔竹霭凝晓欢霄枫芸菲寒伊亚宜可姬舒影荔枝"
-    "思勇毅俊峰保东文辉力永健世广志义兴良海山仁波宁贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和"
+    "亦祥志远思勇毅俊峰保东文辉力永健世广志义兴良海山仁波宁贵福生龙元全国胜学祥才发武新利清飞彬富顺信子杰涛昌成康星光天达安岩中茂进林有坚和"
     "彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆磊民友裕河哲江超浩亮政谦亨奇固之轮翰朗伯宏言若鸣朋斌梁栋维启克伦翔旭鹏泽晨辰士以"
     "建家致树炎德行时泰盛雄琛钧冠策腾楠榕风航弘平长水金木火土根法财忠阿大小正雷虎洪洋森磊鑫淼焱宝宇轩涵睿雅诗琪慧惠雨洁琳璐妍佩莹"
     "巧美娜静淑蕾媚环仙芝娣妹囡仕旺益济坤乾钦权柱彤卫卓尧舜禹铭铮锋锐钢铁鉴镇培垒基堂增墨彦彰征徐恒恩悟愉慎懿戈扬抗拓捷掌敦理琦瑜璋"
