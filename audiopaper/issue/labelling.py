@@ -97,7 +97,11 @@ def _repeated(labelled: list[Labelled]) -> None:
 def _is_navigation(text: str) -> bool:
     """A table that only sets the name of the page beside buttons."""
     cells = re.split(r"[，\s\u3000\xa0]+", text)
-    return all(masthead.is_page_label(each) or LABEL.match(each) for each in cells if each)
+    return all(
+        masthead.is_page_label(each) or LABEL.match(each) or masthead.is_dateline(each) or masthead.NAME.fullmatch(each)
+        for each in cells
+        if each
+    )
 
 
 def _is_prose(text: str) -> bool:
