@@ -162,7 +162,6 @@ class _Scanner:
     def _skip(self, tag: re.Match[str], name: str) -> int:
         """Pass over an element that readers do not see; one that never ends hides its line, in HTML all the rest."""
         depth = 1
-        limit = 0
         at = tag.end()
         if name not in self.endless:
             for found in re.compile(rf"<(/?){re.escape(name)}\b[^<>]*>", re.IGNORECASE).finditer(self.text, at):
@@ -170,7 +169,6 @@ class _Scanner:
                 if depth == 0 or (found[1] and name in UNSEEN):
                     self.out.hidden.append((tag.start(), found.end()))
                     return found.end()
-                limit += 1
             self.endless.add(name)
         end = len(self.text) if self.html and name in UNSEEN else self.text.find("\n", at)
         end = len(self.text) if end < 0 else end

@@ -12,7 +12,6 @@ CLOSING = "”’」』）)】》〉\"'"
 MEMORY = 4096
 """Lines whose judgement is remembered: each is asked for more than once, and running heads come again on each page."""
 NARROW = re.compile("[\x00-\x7f]")
-HAN = "㐀-䶿一-鿿豈-﫿𠀀-𲎯〇"
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+"
 )
