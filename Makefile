@@ -12,7 +12,7 @@ BIN := .venv/bin
 # A venv without its own pip, filled by the pip that is there: Debian's python3 lacks ensurepip unless asked for.
 INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
 
-.PHONY: help edition test check lint format types setup setup-dev browser measure bench docs clean
+.PHONY: help edition test check lint format types setup setup-dev browser measure report bench docs clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ format: .venv/.dev ## put the code in its usual form
 
 measure: .venv/.dev ## what a recogniser hears, what the reader finds: every figure in the docs
 	$(BIN)/python -m measure
+
+report: .venv/.dev ## how the voices hold: faults, kills, speed online, the gate (an hour)
+	$(BIN)/python -m benchmarks.voices
 
 bench: .venv/.dev ## how fast, and in how much memory
 	$(BIN)/python -m benchmarks
