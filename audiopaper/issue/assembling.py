@@ -258,6 +258,8 @@ class Assembly:
         forecast = bool(kinds.FORECAST.match(text.text)) and "℃" in text.text and draft.last != "row"
         if draft.closed and text.shape is Shape.PROSE and bylines.tail_start(text.text) < len(text.text):
             return True  # each of several short ones is signed
+        if draft.under_rubric and not (draft.heads or draft.byline) and self.rubric:
+            return text.shape is Shape.PROSE and len(text.text) >= heads.LEAST_ITEM  # so is the next without a headline
         item = self.rubric is not None and heads.is_item(text)
         return gap.lead or forecast or item or (draft.closed and opening.ruled and text.shape is Shape.PROSE)
 
