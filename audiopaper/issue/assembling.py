@@ -260,7 +260,7 @@ class Assembly:
             return True  # each of several short ones is signed
         if draft.under_rubric and not (draft.heads or draft.byline) and self.rubric:
             return text.shape is Shape.PROSE and len(text.text) >= heads.LEAST_ITEM  # so is the next without a headline
-        item = self.rubric is not None and heads.is_item(text)
+        item = self.rubric is not None and heads.is_item(text, headed=draft.under_rubric and bool(draft.heads))
         return gap.lead or forecast or item or (draft.closed and opening.ruled and text.shape is Shape.PROSE)
 
     def _divides(self, at: int, gap: Gap, draft: Draft, opening: Opening) -> bool:

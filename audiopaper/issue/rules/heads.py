@@ -65,13 +65,11 @@ def plain(text: str) -> str:
     return "".join(bare.split()) if SPREAD.fullmatch(bare) else bare
 
 
-def is_item(block: Block) -> bool:
-    """Whether a text is one of several short ones, each of which begins with the same sign."""
-    return (
-        block.shape is Shape.PROSE
-        and len(block.text) >= LEAST_ITEM
-        and (block.bullet or bool(ITEM.match(block.text)) or bool(FRESH.match(block.text)))
-    )
+def is_item(block: Block, *, headed: bool = False) -> bool:
+    """Whether a text is one of several short ones: each begins with a sign, or with a day if it is not `headed`."""
+    signed = block.bullet or bool(ITEM.match(block.text))
+    fresh = not headed and bool(FRESH.match(block.text))
+    return block.shape is Shape.PROSE and len(block.text) >= LEAST_ITEM and (signed or fresh)
 
 
 def is_stanza(group: list[Block], text: Block) -> bool:
