@@ -18,8 +18,6 @@ NEAREST = 6
 """Siblings to either side that are asked."""
 PARTS = 8
 """Paragraphs from a heading to its second subhead, at most, and one."""
-BOLD = 7
-"""Rank of a heading in bold."""
 ITEM_TEXTS = 4
 """Paragraphs of a brief, at most, and one."""
 NOTHING = 9
@@ -130,7 +128,9 @@ class Habits:
     def has_parts(self, at: int) -> bool:
         """Whether the next two headings after gap `at` are unsigned, and marked as smaller than those in it."""
         following = [gap for gap in self.gaps[at + 1 : at + PARTS] if gap.heads][:2]
-        return len(following) > 1 and all(self.gaps[at].best < gap.best < BOLD and not gap.signed for gap in following)
+        return len(following) > 1 and all(
+            self.gaps[at].best < gap.best < heads.BOLD and not gap.signed for gap in following
+        )
 
     def _find_lone(self) -> None:
         """Number the stretches between gaps where a story certainly begins, and list the lone headings of each."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from audiopaper.issue.rules.characters import ENUMERATOR, width
-from audiopaper.issue.rules.heads import COUNTED, FRESH, ITEM_SIGN, rank
+from audiopaper.issue.rules.heads import BOLD, COUNTED, FRESH, ITEM_SIGN, rank
 from audiopaper.issue.shapes import Block
 from audiopaper.issue.strip import once
 
@@ -33,8 +33,6 @@ WHERE = re.compile("[我全本][县市区镇乡州校]|[县市区](?:城|内|[�
 """A headline of local news says where or who."""
 SHORT, LONG = 9.0, 12.0
 """Ems: the mean width of subheads, at most, and the least width of headlines."""
-BOLD = 7
-"""Rank of a heading in bold."""
 SURE = 100
 """Points that no other evidence outweighs."""
 FEW, MANY = 0.02, 0.08

@@ -24,6 +24,8 @@ FRESH = re.compile(
     r"[一-鿿]{0,6}记者(?:昨|近|日|从|获悉|了解)|据悉|本周|上周|当前)"
 )
 """How a new story begins when it has no byline."""
+BOLD = 7
+"""Rank of a heading in bold."""
 BARE = 8
 """Rank of a heading without markup."""
 COUNTS = re.compile(
@@ -96,7 +98,7 @@ def is_heading(block: Block) -> bool:
 
 def rank(block: Block) -> int:
     """Prominence: 1–6 for heading levels, 7 for bold, 8 for bare."""
-    return block.level or (7 if block.bold else BARE)
+    return block.level or (BOLD if block.bold else BARE)
 
 
 def compose(group: list[Block]) -> Headings:
