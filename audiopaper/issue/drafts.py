@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from audiopaper.issue.ledger import Ledger
 from audiopaper.issue.rules import bylines, captions, flow, kinds
-from audiopaper.issue.rules.heads import BARE, Headings, compose, plain, rank
+from audiopaper.issue.rules.heads import BARE, Headings, compose, is_notice, rank
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import Strip, joined
 from audiopaper.model import Article, Join, Kind, Part
@@ -62,7 +62,7 @@ class Draft:
         """Whether the last paragraph waits for the rest of its sentence."""
         if not self.paragraphs or self.last not in ("text", "caption") or self.closed:
             return False
-        if self.is_notice and kinds.ENTRY.match(self.last_text):
+        if kinds.ENTRY.match(self.last_text) and self.is_notice:
             return False  # entries of notices often end without a full stop
         shape = self.paragraphs[-1][-1].block.shape
         torn = shape is Shape.PROSE or len(self.paragraphs[-1]) > 1
@@ -76,7 +76,7 @@ class Draft:
     @property
     def is_notice(self) -> bool:
         """Whether its headline is that of a notice."""
-        return any(kinds.NOTICE.search(plain(each.text)) for each in self.heads)
+        return any(is_notice(each.text) for each in self.heads)
 
     @property
     def is_letter(self) -> bool:

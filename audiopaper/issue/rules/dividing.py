@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audiopaper.issue.rules.characters import ENUMERATOR, width
 from audiopaper.issue.rules.heads import BOLD, COUNTED, FRESH, ITEM_SIGN, rank
@@ -134,8 +135,11 @@ class Place:
         return len(mine & _pieces(self.section[:200], 2)) - len(mine & _pieces(self.story, 2))
 
 
-def _pieces(text: str, length: int) -> set[str]:
-    return {run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)}
+@lru_cache(16)  # one place asks for the same few texts again and again
+def _pieces(text: str, length: int) -> frozenset[str]:
+    return frozenset(
+        run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)
+    )
 
 
 def shared(text: str, story: str, length: int = 3) -> float:

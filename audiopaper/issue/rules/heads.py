@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audiopaper.issue.lines import Mark
-from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, width
+from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence, width
 from audiopaper.issue.rules.kinds import NOTICE
 from audiopaper.issue.rules.masthead import RUBRIC
 from audiopaper.issue.shapes import Block, Shape
@@ -79,9 +80,16 @@ def is_stanza(group: list[Block], text: Block) -> bool:
     return len(group) == 1 and text.shape is Shape.VERSE and width(group[0].text) <= 8 and rank(group[0]) == BARE
 
 
+@lru_cache(MEMORY)
+def is_notice(text: str) -> bool:
+    """Whether a heading names a notice."""
+    return bool(NOTICE.search(plain(text)))
+
+
+@lru_cache(MEMORY)
 def begins(text: str) -> bool:
     """Whether a heading names a notice or a column of briefs, which are stories wherever they stand."""
-    return bool(NOTICE.search(plain(text)) or RUBRIC.match(plain(text)))
+    return is_notice(text) or bool(RUBRIC.match(plain(text)))
 
 
 def must_divide(head: Block, *, signed: bool = False) -> bool:
