@@ -49,7 +49,8 @@ def is_of_notice(block: Block, draft: Draft | None) -> bool:
     if draft is None or not draft.is_notice or draft.last not in ("text", "row") or block.blank:
         return False
     if block.why is Why.CONTACT:
-        return not furniture.speaks_of_paper(block.text) and len(block.text.split()) < furniture.LEAST_PIECES
+        solicits = any(furniture.CALLS.search(head.text) for head in draft.heads)
+        return solicits or (not furniture.speaks_of_paper(block.text) and len(block.text.split()) < furniture.LEAST_PIECES)
     given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)
     return block.why is Why.RUNNING_HEAD and given is not None
 
@@ -87,10 +88,10 @@ def _is_sentence(gap: Gap, index: int, draft: Draft) -> bool:
 
 def _is_dated(gap: Gap, index: int, draft: Draft) -> bool:
     """The date under a notice or a letter, or who gives it above that."""
-    text, below = gap.blocks[index].text, gap.blocks[index + 1 : index + 2]
+    text, below = gap.blocks[index].text, next(iter(gap.blocks[index + 1 :]), gap.text)
     if kinds.DATE_ONLY.match(text) or (draft.is_notice and kinds.GIVEN.match(text)):
         return bool(draft.paragraphs)
-    return bool(below) and below[0].shape is Shape.SHORT and kinds.DATE_ONLY.match(below[0].text) is not None
+    return below is not None and not below.blank and kinds.DATE_ONLY.match(below.text) is not None
 
 
 def _is_of_notice(gap: Gap, index: int, draft: Draft) -> bool:

@@ -103,6 +103,8 @@ class Assembly:
             self._text(self.current, block, opening.across)
             return
         self.left.append((block.strip, block.why or Why.RUNNING_HEAD))
+        if (block.page or block.why is Why.JUMP) and opening.heads and opening.captions and not opening.bylines:
+            self._open(opening)  # a photo that has told all
         if block.why is Why.RUNNING_HEAD and masthead.RUBRIC.match(heads.plain(block.text)):
             self.rubric, opening.ruled = block, True
         if block.why is Why.JUMP and flow.jump_from(block.text):
@@ -126,7 +128,7 @@ class Assembly:
             return
         self.left.extend((block.strip, Why.JUMP) for block in opening.heads)
         opening.heads, opening.resumes, draft.jumped = [], True, False
-        self.current = draft
+        self.current, self.rubric = draft, None
 
     def _caption(self, gap: Gap, index: int, opening: Opening) -> None:
         fresh = not (opening.heads or opening.bylines)

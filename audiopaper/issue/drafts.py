@@ -62,6 +62,8 @@ class Draft:
         """Whether the last paragraph waits for the rest of its sentence."""
         if not self.paragraphs or self.last not in ("text", "caption") or self.closed:
             return False
+        if kinds.DATE_ONLY.match(self.last_text):
+            return False
         if kinds.ENTRY.match(self.last_text) and self.is_notice:
             return False  # entries of notices often end without a full stop
         shape = self.paragraphs[-1][-1].block.shape

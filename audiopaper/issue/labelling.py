@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, masthead
+from audiopaper.issue.rules import bylines, kinds, masthead
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, LABEL, furniture
-from audiopaper.issue.rules.kinds import DATE_ONLY
 from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
@@ -29,6 +28,8 @@ APART = 6
 LONGEST_REPEATED = 30
 """Characters."""
 FIGURES = re.compile(r"\d+")
+LONGEST_SKY = 45
+"""Characters."""
 ZONE = 60
 """Lines from the top among which a masthead is looked for."""
 
@@ -120,13 +121,18 @@ def _is_masthead_line(each: Labelled) -> bool:
     text = each.line.text
     if masthead.TERM_ONLY.fullmatch(text) and (each.line.bold or each.line.level):
         return False  # a poem on a day of the solar year
-    if masthead.CAPITALS.fullmatch(text):
+    if masthead.CAPITALS.fullmatch(text) or _is_sky(text):
         return True
     return (
         each.why in (Why.MASTHEAD, Why.CONTACT, Why.CREDITS, Why.QR_CODE, Why.RUNNING_HEAD)
         or masthead.is_dateline(text)
         or _split_date(text)
     )
+
+
+def _is_sky(text: str) -> bool:
+    """Today's weather in one line, as it stands beside the date."""
+    return len(text) <= LONGEST_SKY and kinds.is_forecast(text) and not ends_sentence(text)
 
 
 def _split_date(text: str) -> bool:
@@ -146,7 +152,7 @@ def _zone(labelled: list[Labelled], body: int) -> int:
     """How many lines from the top belong to the masthead."""
     last = -1
     for index, each in enumerate(labelled[: min(ZONE, body)]):
-        if index - last > APART:
+        if index - last > APART or masthead.COLUMN.match(each.line.text):
             break
         bare_name = not each.why and not each.line.level and index - last <= 3 and masthead.paper_in(each.line.text)
         if bare_name or (each.why is not Why.PAGE_LABEL and _is_masthead_line(each)):
@@ -211,7 +217,7 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
         return
     if masthead.TERM_ONLY.fullmatch(text):
         return  # a name, or a poem on that day
-    alone = DATE_ONLY.match(text)
+    alone = kinds.DATE_ONLY.match(text)
     before = next((e for e in reversed(labelled[max(index - 3, 0) : index]) if e.line.text), None)
     if (
         alone

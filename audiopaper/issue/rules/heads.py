@@ -83,7 +83,7 @@ def is_stanza(group: list[Block], text: Block) -> bool:
 @lru_cache(MEMORY)
 def is_notice(text: str) -> bool:
     """Whether a heading names a notice."""
-    return bool(NOTICE.search(plain(text)))
+    return not ENUMERATOR.match(text) and bool(NOTICE.search(plain(text)))
 
 
 @lru_cache(MEMORY)

@@ -100,6 +100,8 @@ RUBRIC = re.compile(
     r".{0,6}副刊|文艺副刊|[一-鿿]{0,4}(?:诗页|诗苑|诗坛|文苑|笔会|专刊))$"
 )
 """Headings over several stories, which are no story's own."""
+COLUMN = re.compile(rf"[【〖\[](?:{RUBRIC.pattern[:-1]})[】〗\]]$")
+"""The same in brackets, in which no paper prints its own name."""
 ANY_NAME = re.compile(r"[一-鿿]{2,6}?(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|都市报)")
 CREDITED = re.compile(
     r"(?:本[版期])?(?:责任?编辑|責任編輯|责编|美术?编辑?|美编|版式|校对|校對|组版|编辑|"
