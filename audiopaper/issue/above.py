@@ -48,18 +48,21 @@ def is_of_notice(block: Block, draft: Draft | None) -> bool:
     """Whether what else would be furniture belongs to the notice above: whom to call, who gives notice and when."""
     if draft is None or not draft.is_notice or draft.last not in ("text", "row") or block.blank:
         return False
+    if block.why is Why.CONTACT and kinds.DATE_ONLY.match(draft.last_text):
+        return False
     if block.why is Why.CONTACT:
-        solicits = any(furniture.CALLS.search(head.text) for head in draft.heads)
-        return solicits or (not furniture.speaks_of_paper(block.text) and len(block.text.split()) < furniture.LEAST_PIECES)
+        calls = any(furniture.CALLS.search(head.text) for head in draft.heads)
+        theirs = not furniture.speaks_of_paper(block.text) and len(block.text.split()) < furniture.LEAST_PIECES
+        return calls or theirs
     given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)
     return block.why is Why.RUNNING_HEAD and given is not None
 
 
 def is_photo_news(gap: Gap, index: int, draft: Draft | None) -> bool:
     """Whether a picture between two stories tells its own: when and what, and nothing that the one above has named."""
-    between = draft is not None and draft.paragraphs and not draft.is_open and (gap.last_head > index or gap.lead)
+    last = gap.last_head > index or gap.lead or gap.text is None
     text = gap.blocks[index].text
-    if draft is None or not between or not captions.tells(text):
+    if draft is None or not draft.paragraphs or draft.is_open or not last or not captions.tells(text):
         return False
     return dividing.shared(text, draft.ending(dividing.LONG_AGO)) < dividing.SAME
 
@@ -91,7 +94,9 @@ def _is_dated(gap: Gap, index: int, draft: Draft) -> bool:
     text, below = gap.blocks[index].text, next(iter(gap.blocks[index + 1 :]), gap.text)
     if kinds.DATE_ONLY.match(text) or (draft.is_notice and kinds.GIVEN.match(text)):
         return bool(draft.paragraphs)
-    return below is not None and not below.blank and kinds.DATE_ONLY.match(below.text) is not None
+    if below is None or (below.blank and below.shape is not Shape.SHORT) or below.page:
+        return False
+    return kinds.DATE_ONLY.match(below.text) is not None
 
 
 def _is_of_notice(gap: Gap, index: int, draft: Draft) -> bool:

@@ -217,11 +217,15 @@ class Assembly:
             heads.rank(block) <= best < heads.BARE
             or gap.text is None
             or heads.begins(block.text)
-            or (gap.last_head > index and not (below and all(map(heads.must_divide, below))))
+            or (gap.last_head > index and not (below and all(self._is_part(each, best) for each in below)))
         ):
             return False
         sure = (gap.text.shape is Shape.VERSE and not block.level) or bylines.is_name(block.text)
         return bylines.is_author(block.text) and (sure or not self.habits.recurs(at, block))
+
+    def _is_part(self, block: Block, best: int) -> bool:
+        """Whether a heading below the author divides the text, or is marked as smaller than the headline above."""
+        return heads.must_divide(block) or best < heads.rank(block) < heads.BOLD
 
     def _is_photo_story(self, block: Block, opening: Opening) -> bool:
         """A headline with nothing but a caption below it, and then another headline."""
@@ -273,7 +277,7 @@ class Assembly:
         if not draft.paragraphs or certain or gap.text is None or gap.text.shape is Shape.VERSE:
             if gap.signed or gap.text is None or draft.last != "verse":
                 return False
-            return heads.is_stanza(opening.heads, gap.text)
+            return heads.is_stanza(opening.heads, gap.text, whole)
         if draft.last == "verse" and gap.text.shape is Shape.PROSE:
             return False
         if len(texts) > 1 and not any(ENUMERATOR.match(text) for text in texts):
@@ -314,11 +318,7 @@ class Assembly:
         return "\n".join(found)
 
     def _open(self, opening: Opening, text: Block | None = None) -> Draft:
-        if (
-            self.rubric
-            and opening.heads
-            and min(map(heads.rank, opening.heads)) <= heads.rank(self.rubric) < heads.BARE
-        ):
+        if self.rubric and opening.heads and self._ends_rubric(min(map(heads.rank, opening.heads))):
             self.rubric = None
         first = next(
             (
@@ -339,6 +339,11 @@ class Assembly:
         self._release(draft, opening)
         opening.heads, opening.best, opening.bylines, opening.parts = [], NOTHING, [], []
         return draft
+
+    def _ends_rubric(self, best: int) -> bool:
+        """Whether a headline stands no lower than the rubric, or the stories under that have none."""
+        bare = self.current is not None and self.current.under_rubric and not self.current.heads
+        return bare or (self.rubric is not None and best <= heads.rank(self.rubric) < heads.BARE)
 
     def _release(self, draft: Draft, opening: Opening) -> None:
         for each in opening.captions:
@@ -376,6 +381,11 @@ class Assembly:
         if told and (draft is None or marked or opening.captions or opening.bylines):
             self._open(opening)
         elif draft:
+            if len(opening.heads) > 1 and heads.begins(opening.heads[0].text):
+                rest = opening.heads[1:]
+                opening.heads = opening.heads[:1]
+                draft = self._open(opening)
+                opening.heads = rest
             for head in opening.heads:
                 draft.text(Piece(head.strip, head, opening.across))
             for each in opening.bylines:

@@ -28,6 +28,8 @@ APART = 6
 LONGEST_REPEATED = 30
 """Characters."""
 FIGURES = re.compile(r"\d+")
+SLOGAN = re.compile("[一-鿿]{4,10}(?:[ \u3000]+[一-鿿]{4,10}){2,4}$")
+"""Three or more phrases of even make, apart at the foot of a page."""
 LONGEST_SKY = 45
 """Characters."""
 ZONE = 60
@@ -272,6 +274,14 @@ def _slogans(labelled: list[Labelled]) -> None:
     for above, below in pairwise(labelled):
         if below.why is Why.ADVERTISEMENT and above.why is None and _is_slogan(above.line):
             above.why = Why.ADVERTISEMENT
+    told: list[Labelled | None] = [each for each in labelled if each.line.text or each.page]
+    for last, after in pairwise([*told, None]):
+        if last and last.why is None and (after is None or after.why is not None) and _stands_apart(last.line):
+            last.why = Why.ADVERTISEMENT
+
+
+def _stands_apart(line: Line) -> bool:
+    return bool(line.blank) and line.mark is Mark.TEXT and SLOGAN.match(line.text) is not None
 
 
 def _is_slogan(line: Line) -> bool:

@@ -68,6 +68,9 @@ def _headings(blocks: list[Block]) -> None:
         over = below and below.shape is Shape.SHORT and not below.blank and (before is None or block.blank)
         if over and block.shape is Shape.PROSE and block.text[-1] in "，、" and width(block.text) <= LONGEST_TITLE:
             block.shape = Shape.SHORT
+        title = below and below.shape is Shape.SHORT and not below.blank and block.text[-1:] == "："
+        if title and block.shape is Shape.PROSE and before and before.why and width(block.text) <= LONGEST_TITLE:
+            block.shape = Shape.SHORT
         over = below and below.shape is Shape.PROSE
         apart = (below and below.indent and not block.indent) or before is None or before.shape in NEW_PAGE
         if over and apart and block.shape is Shape.PROSE and _is_question(block.text):
@@ -150,11 +153,20 @@ def _lists(blocks: list[Block]) -> list[Block]:
     for one, two in zip(found[-2::-1], found[:0:-1], strict=True):
         if one.shape is Shape.SHORT and two.shape is Shape.ROW and not two.blank and _are_columns(one.text, two.text):
             one.shape = Shape.ROW  # the head of the table
+    for one, two in pairwise(found):
+        if {one.shape, two.shape} == {Shape.SHORT, Shape.ROW} and _are_entries(one.text, two.text):
+            one.shape = two.shape = Shape.ROW
     return found
 
 
 def _are_columns(one: str, two: str) -> bool:
     return len(one.split()) == len(two.split()) >= LEAST_CELLS
+
+
+def _are_entries(one: str, two: str) -> bool:
+    """Whether both lines tell something after labels of one length: "门将：钱小虎"."""
+    labels = [kinds.ENTRY.match(text) for text in (one, two)]
+    return all(labels) and len({found.end() for found in labels if found}) == 1
 
 
 def _is_row(block: Block, before: Block | None) -> bool:

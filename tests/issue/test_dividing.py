@@ -69,6 +69,7 @@ BEGIN = [
     ("七旬老人开课教怎样不生气", {"level": 1, "above": 1, "below_table": True, "siblings": []}),
     ("区特教学校学生作品进地铁", {"above": 2, "section": NEWS, "siblings": [("水口中学师生冬夜护送晚归生", NEWS)]}),
     ("县医院新大楼开工", {"level": 0, "above": 8, "bold": True, "siblings": [], "section": NEWS}),
+    ("记者手记：把船系住", {"level": 3, "above": 2, "siblings": [("退水的天", SECTION)]}),
     ("公园夜灯更换完毕", {"brief": True, "bylined": False, "siblings": [], "section": NEWS}),
 ]
 
@@ -88,6 +89,7 @@ DIVIDE = [
     ("他走不动了", {"section": "马三水把船从竹篙撑到机器，从少年撑到白头，对岸的人认得他的脚步。", "siblings": []}),
     ("好媳妇（6名）", {"level": 0, "above": 8, "siblings": [], "rows": True}),
     ("还差一间屋", {"level": 0, "above": 8, "tight": True, "siblings": [("一张床怎么算账", SECTION)]}),
+    ("附：渡口的规矩", {"level": 2, "above": 2, "siblings": []}),
     ("守渠", {"level": 3, "above": 2, "siblings": [("开渠", SECTION), ("新渠", SECTION)]}),
 ]
 

@@ -34,7 +34,7 @@ OWN = (
 """Words with which a paper speaks of itself; without them a number may belong to a notice."""
 PAPER = "刊登|广告部|廣告部|本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|[报爆]料|编辑部|社址|[来來]稿"
 PHONE = (
-    r"(?:\d{5,}|\d[\d\s\-—－()（）*]{5,}[\d*]|"
+    r"(?:\d{5,}|[（(]?\d[\d\s\-—－()（）*]{5,}[\d*]|"
     "[（(〇零一二三四五六七八九][〇零一二三四五六七八九）) -]{4,}[〇零一二三四五六七八九])"
 )
 CONTACT = re.compile(
@@ -68,7 +68,9 @@ JUMP = re.compile(
     r"^[\s（(【\[▶►→>▲△▼↓◀◁◄←]*(?:(?:紧接|緊接|上接|下转|下轉|紧转|緊轉|转|轉|接|详见|詳見|相关报道见|更多[^。，]{0,6}请?[看见]|"
     r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁])[^。]{0,24})[\s）)】\]▶►→>]*$"
 )
-TEASER = re.compile(r"^(?![^。！？]*(?:下转|下轉|紧转))[^。！？]{4,36}[\s（(→▶►>》]+(?:详见|见|→|>+|》+)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$")
+TEASER = re.compile(
+    r"^(?![^。！？]*(?:下转|下轉|紧转))[^。！？]{4,36}[\s（(→▶►>》]+(?:详见|见|→|>+|》+)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$"
+)
 PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办|承印|刊号|邮发")
 AD_LABEL = re.compile(
     r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$"
@@ -108,6 +110,10 @@ BUTTONS = re.compile(
     r"[\s　|/+-]*){2,}$"
 )
 """Words on the buttons of a web page."""
+COUNTS = re.compile(
+    r"(?:(?:阅读|閱讀|点赞|點讚|赞|在看|评论|转发|分享|浏览|收藏|喜欢)(?:量|数)?[\s　:：]*[\d.]+[万wW]?\+?[\s　]*){2,}$"
+)
+"""How often readers of the web page did what."""
 DECORATED = re.compile(r"([■◆●◎★☆※~～])\1*[\s\u3000]*[^\s■◆●◎★☆※~～][^■◆●◎★☆※~～。，]{0,8}\1+$")
 """A label of a column, with the same sign on either side."""
 COPYRIGHT = re.compile(
@@ -193,6 +199,7 @@ def _running_head(text: str) -> bool:
         DECORATED.match(text)
         or LABEL.match(text)
         or BUTTONS.match(text)
+        or COUNTS.match(text)
         or (len(text) < 120 and COPYRIGHT.search(text))
     ):
         return True

@@ -64,7 +64,7 @@ ITEM_SIGN = re.compile("[●■◆▲★◎◇○•▪☆□△▶►·](?=.)")
 
 def plain(text: str) -> str:
     """A heading without the signs that decorate it."""
-    bare = text.strip(" \u3000■●◆□▶►★|｜—-·【】[]《》〈〉")
+    bare = text.strip(" \u3000■●◆□▶►★◎○☆※△▲|｜—-·【】[]《》〈〉")
     return "".join(bare.split()) if SPREAD.fullmatch(bare) else bare
 
 
@@ -75,9 +75,11 @@ def is_item(block: Block, *, headed: bool = False) -> bool:
     return block.shape is Shape.PROSE and len(block.text) >= LEAST_ITEM and (signed or fresh)
 
 
-def is_stanza(group: list[Block], text: Block) -> bool:
-    """Whether a heading among verses names the next of several poems by one hand."""
-    return len(group) == 1 and text.shape is Shape.VERSE and width(group[0].text) <= 8 and rank(group[0]) == BARE
+def is_stanza(group: list[Block], text: Block, whole: int) -> bool:
+    """Whether a heading among verses names the next of several poems under a headline of rank `whole`."""
+    if len(group) != 1 or text.shape is not Shape.VERSE:
+        return False
+    return (rank(group[0]) == BARE and width(group[0].text) <= 8) or rank(group[0]) > whole
 
 
 @lru_cache(MEMORY)
