@@ -120,6 +120,8 @@ class Draft:
             return True
         if len(self.paragraphs[-1]) == 1 and _form(piece.strip.text) in (_form(self.last_text),) != (None,):
             return True
+        if piece.across == "column" and self.last_text.endswith(("；", ";")):
+            return True  # a list: columns hardly ever cut there
         beside = block.blank == 0 and piece.across == "column"
         return block.bullet or (block.indent and self.indents and beside and not self.last_text.endswith(("，", "、")))
 
