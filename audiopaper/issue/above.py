@@ -16,6 +16,10 @@ LEAST_TORN = 16
 """Ems; a shorter line may be a subhead."""
 
 
+LONGEST_GIVER = 24
+"""Ems."""
+
+
 class As(Enum):
     """As what a bare short line belongs to the story above."""
 
@@ -46,7 +50,11 @@ def line_as(gap: Gap, index: int, draft: Draft) -> As | None:
 
 def is_of_notice(block: Block, draft: Draft | None) -> bool:
     """Whether what else would be furniture belongs to the notice above: whom to call, who gives notice and when."""
-    if draft is None or not draft.is_notice or draft.last not in ("text", "row") or block.blank:
+    if draft is None or not draft.is_notice or draft.last not in ("text", "row"):
+        return False
+    if kinds.DATE_ONLY.match(block.text) and block.why is Why.RUNNING_HEAD and _is_giver(draft.last_text):
+        return True
+    if block.blank:
         return False
     if block.why is Why.CONTACT and kinds.DATE_ONLY.match(draft.last_text):
         return False
@@ -56,6 +64,11 @@ def is_of_notice(block: Block, draft: Draft | None) -> bool:
         return calls or theirs
     given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)
     return block.why is Why.RUNNING_HEAD and given is not None
+
+
+def _is_giver(text: str) -> bool:
+    """Whether a line may be who gives a notice: short, and no sentence."""
+    return width(text) <= LONGEST_GIVER and not ends_sentence(text)
 
 
 def is_photo_news(gap: Gap, index: int, draft: Draft | None) -> bool:

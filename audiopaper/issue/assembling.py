@@ -259,8 +259,10 @@ class Assembly:
     def _begins(self, gap: Gap, draft: Draft, opening: Opening) -> bool:
         """Whether text without a heading begins a story."""
         text = gap.text
-        if text is None or opening.resumes or not draft.paragraphs or gap.inside:
+        if text is None or opening.resumes or gap.inside:
             return False
+        if not draft.paragraphs:
+            return bool(draft.captions) and not draft.heads  # a photo that has told all
         forecast = bool(kinds.FORECAST.match(text.text)) and "℃" in text.text and draft.last != "row"
         if draft.closed and text.shape is Shape.PROSE and bylines.tail_start(text.text) < len(text.text):
             return True  # each of several short ones is signed

@@ -126,10 +126,10 @@ class Habits:
         return [(gap.heads[0].text, gap.text.text) for gap in map(self.gaps.__getitem__, near) if gap.text]
 
     def has_parts(self, at: int) -> bool:
-        """Whether the next two headings after gap `at` are unsigned, and marked as smaller than those in it."""
+        """Whether the next two headings after gap `at` are unsigned, alone, and marked as smaller than those in it."""
         following = [gap for gap in self.gaps[at + 1 : at + PARTS] if gap.heads][:2]
         return len(following) > 1 and all(
-            self.gaps[at].best < gap.best < heads.BOLD and not gap.signed for gap in following
+            self.gaps[at].best < gap.best < heads.BOLD and not gap.signed and len(gap.heads) == 1 for gap in following
         )
 
     def _find_lone(self) -> None:

@@ -38,7 +38,7 @@ PHONE = (
     "[（(〇零一二三四五六七八九][〇零一二三四五六七八九）) -]{4,}[〇零一二三四五六七八九])"
 )
 CONTACT = re.compile(
-    r"(?:本[栏欄版刊]目?)?(?:刊登|登载)?(?:采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
+    r"(?:本[栏欄版刊]目?)?(?:刊登|登载)?(?:[一-鿿]{2}部(?=电话)|采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
     r"社址|报社|记者|投递|印刷)"
     r"[^。！？，；]{0,14}(?:电话|熱線|热线|邮箱|信箱|邮编|地址|E-?mail|QQ|微信|"
     r"传真)?[^。！？，；]{0,8}[:：]\s*[^。！？]{0,60}$",
@@ -114,6 +114,8 @@ COUNTS = re.compile(
     r"(?:(?:阅读|閱讀|点赞|點讚|赞|在看|评论|转发|分享|浏览|收藏|喜欢)(?:量|数)?[\s　:：]*[\d.]+[万wW]?\+?[\s　]*){2,}$"
 )
 """How often readers of the web page did what."""
+PLEASE = re.compile("点击?(?:个|上方|下方)?[“「]?(?:蓝字|在看|赞|关注)")
+"""What pages for telephones ask of their readers."""
 DECORATED = re.compile(r"([■◆●◎★☆※~～])\1*[\s\u3000]*[^\s■◆●◎★☆※~～][^■◆●◎★☆※~～。，]{0,8}\1+$")
 """A label of a column, with the same sign on either side."""
 COPYRIGHT = re.compile(
@@ -200,6 +202,7 @@ def _running_head(text: str) -> bool:
         or LABEL.match(text)
         or BUTTONS.match(text)
         or COUNTS.match(text)
+        or (len(text) <= LONGEST_PLEA and PLEASE.match(text))
         or (len(text) < 120 and COPYRIGHT.search(text))
     ):
         return True
@@ -225,6 +228,8 @@ SOLICITS = re.compile(
 )
 CALLS = re.compile("征[稿文集]|徵[稿文集]|投稿|[来來]稿")
 """Headlines of notices by which a paper asks for contributions."""
+LONGEST_PLEA = 20
+"""Characters."""
 LATEST = 6
 """Characters before the word that says what to scan."""
 LONGEST_WITH_END = 40

@@ -55,6 +55,8 @@ ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳
 """How the items of a column of briefs begin."""
 
 
+PLACED = re.compile(r"[一-鿿]{2,6}(?:\u3000| {2})[一-鿿]")
+"""An item that begins with where it happened, set apart."""
 SPREAD = re.compile(r"\S(?:[ \u3000]+\S){1,5}")
 """A word with its characters set apart."""
 
@@ -69,9 +71,9 @@ def plain(text: str) -> str:
 
 
 def is_item(block: Block, *, headed: bool = False) -> bool:
-    """Whether a text is one of several short ones: each begins with a sign, or with a day if it is not `headed`."""
+    """Whether a text is one of several short ones: each begins with a sign, or, not `headed`, with a day or place."""
     signed = block.bullet or bool(ITEM.match(block.text))
-    fresh = not headed and bool(FRESH.match(block.text))
+    fresh = not headed and bool(FRESH.match(block.text) or PLACED.match(block.text))
     return block.shape is Shape.PROSE and len(block.text) >= LEAST_ITEM and (signed or fresh)
 
 

@@ -108,7 +108,12 @@ CREDITED = re.compile(
     r"值班主任|主编|主編|总编辑?|總編輯)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])"
 )
 """An editor, named in a running head."""
-PHONES = re.compile(r"(?:电话|電話|热线|熱線)[:：\s　]{0,3}[\d()（）-]{6,14}")
+CLOCK = re.compile(r"(?<=[日号\d])\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
+"""When a page of the web was published, behind its date."""
+PHONES = re.compile(
+    r"(?:电话|電話|热线|熱線)[:：\s　]{0,3}[\d()（）-]{6,14}|(?:E-?mail|[邮郵信投]箱|QQ)[:：\s　]{0,3}[\w.@+-]{5,40}",
+    re.IGNORECASE,
+)
 LOOSE = re.compile(r"[\s·•|｜/／—\-–－_、，,:：()（）\[\]【】《》<>.。▏|]+")
 
 
@@ -173,7 +178,7 @@ def page_in(text: str) -> str:
 @lru_cache(MEMORY)
 def remainder(text: str, paper: str = "") -> str:
     """What is left of a line when all that belongs to mastheads and running heads is taken away."""
-    for pattern in (CREDITED, PHONES, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
+    for pattern in (CLOCK, CREDITED, PHONES, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
         text = pattern.sub(" ", text)
     if paper:
         text = re.sub(rf"《?{re.escape(paper)}》?", " ", text)
