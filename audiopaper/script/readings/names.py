@@ -33,8 +33,8 @@ TITLES = (
     "店主|商户|老板|老人|老党员|儿子|女儿|妻子|丈夫|母亲|父亲|哥哥|姐姐|弟弟|妹妹|孙子|孙女|邻居|(?:画|作|专|学|书法|艺术|企业|科学|歌唱|收藏|摄影|银行)家|"
     "教练员|运动员|裁判员|会计|出纳|船长|机长|班长|排长|连长|营长|团长|师长|军长|理事长|副[县市区镇乡村省州局部处科院校队馆行会组]长|(?:毕业|大学|研究|高中|留学|实习|中学|小学|女|男|考|新)生|"
     "(?<!动)(?<!人)(?<!成)(?<!官)员|家属|村医|校医|船工|猎人|牧民|渔民|菜农|果农|茶农|瓜农|猪倌|羊倌|厨师|技师|理发师|设计师|摄影师|农艺师|研究员|"
-    "艺人|匠人?|世家|名家|大家|大师|名医|中医|(?<!下)(?<!动)(?<!拿)(?<!亲)[高国棋鼓歌旗水舵名选快新老好射]手|名将|小将|老将|老兵|红军|侨胞|华侨|侨商|商人|[港台客]商|学者|名伶|名角|厨神|女孩|男孩|姑娘|小伙|劳模|"
-    "(?:养蜂|养鱼|手艺|承包|守护|摆渡|护林|守林|放映|合伙|经营|匠|工|牧羊)人|(?:电焊|瓦|木|环卫|清洁|矿|技|船|修理|缝纫|油漆|装卸|养路|水电)工|[花药棉果]农|倌|货郎|[菜鱼]贩|画僧|道长|法师|(?:检察|审判|参谋|护士)长|"
+    "艺人|匠人?|世家|名家|大师|名医|中医|(?<!下)(?<!动)(?<!拿)(?<!亲)[高国棋鼓歌旗水舵名选快新老好射]手|名将|小将|老将|老兵|红军|侨胞|华侨|侨商|商人|[港台客]商|学者|名伶|名角|厨神|女孩|男孩|姑娘|小伙|劳模|"
+    "(?:养蜂|养鱼|手艺|承包|守护|摆渡|护林|守林|放映|合伙|经营|匠|工|牧羊)人|(?:电焊|瓦|木|环卫|清洁|矿|技|船|修理|缝纫|油漆|装卸|养路|水电)工|[花药棉果老菜茶粮瓜烟蔗]农|[女童矿职民]工|(?:农|渔|山|船)家女|妇女|倌|货郎|[菜鱼]贩|画僧|道长|法师|(?:检察|审判|参谋|护士)长|"
     "传承人|投资人|申请人|被告人?|原告|当事人|嫌疑人|候选人|发言人|主持人|获得者|姓|叫|名叫|叫做|名为|名字|名是"
 )
 AFTER = (
@@ -46,6 +46,7 @@ AFTER = (
     "夺冠|夺得|摘得|摘金|赢得|获得|获奖|领奖|入选|荣立|荣膺|应聘|竞选|就任|担任|接任|卸任|出任|笔下|"
     "运动员|教练员?|医师|护士|法官|律师|记者|代表|委员|常委|处长|科长|司长|会长|社长|店长|馆长|园长|理事长|秘书长|班长|组长|博士|院士|警官|大使|将军|烈士|"
     "收徒|坐诊|晋级|演奏|登台|逝世|去世|病逝|列席|捐资|亮相|告捷|返乡|创业|发明|坚守|"
+    "宣读|宣判|提供|供图|供稿|牺牲|殉职|履新|上任|挂帅|领衔|执导|主编|撰文|撰稿|题写|题字|书写|创作|研制|研发|培育|捐款|捐赠|捐献|救人|勇救|跳入|跳下|冲进|赶到|拨打|翻开|捧着|拿着|站在|坐在|蹲在|走上|摘下|打开|"
     "昨|前天|上午|下午|[一二三四五六七八九十]{1,3}[月日点时岁]|二[零〇]"
 )
 LEFT = re.compile(rf"(?:{TITLES})$")
@@ -56,6 +57,8 @@ CALLED = re.compile(
     "阿姨|爷爷|奶奶|叔叔|经理|董事长|老汉|阿婆|大哥|大姐|大叔|大嫂|教练|警官|法官|律师|总(?![是算])"
 )
 """What stands right after a surname in address: 曾老师, 单大爷."""
+LADY = re.compile("[区车景尚占令秘繁](?:女士|先生|小姐)")
+"""Surnames that are mostly something else, in an address that only surnames have."""
 ADVERB = re.compile(
     "曾(?:任|担|获|是|在|为|经|被|有|与|向|到|去|参|对|因|多|一|两|三|几|以|作|当|入|于|用|把|给|让|说|主|带|教|写|立|连|先|亲|就|前|率|出|荣|受|表|创|夺|代)|应(?:由|在|按|以|当|该|对|将|向|及|予)"
 )
@@ -116,9 +119,10 @@ def tagged_names(text: str) -> Iterator[tuple[int, str]]:
 def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dict[int, str], *, listed: bool) -> int:
     """How many characters of a name begin here; 0 if none does."""
     start, length = words[at]
-    if start < at and rjieba.has_word(text[start : start + length]):
-        return 0
     titled = listed or bool(LEFT.search(text[max(0, at - 6) : at]))
+    given = all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2))
+    if start < at and rjieba.has_word(text[start : start + length]) and not (titled and given):
+        return 0
     starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
     if _in_pair(text, at) or (starts and _of_a_clan(text, at)):
         return 1
@@ -126,7 +130,6 @@ def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dic
         return 1
     if ADVERB.match(text, at) and not (titled and tagged.get(at)):
         return 0
-    given = all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2))
     hardly = 0 if titled and given else 1 if text[at] in HARDLY else 0.75 if text[at] in VERBS and not given else 0
     need = NAMED + hardly + (not starts)
     sized = next((size for size in (3, 2) if _points(text, at, size, titled, tagged) >= need), 0)
@@ -145,7 +148,9 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
     if size == 2 and rjieba.has_word(name):
         return points - 3
     if text[at] in HARDLY and rjieba.has_word(name[1:]) and tagged.get(at) != name:
-        points -= 2
+        points -= 1 if titled and given == size - 1 else 2
+    if titled and given == size - 1 == 2 and not (rest and "\u3400" <= rest[0] <= "\u9fff"):
+        points += 0.5
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
         points -= (
             (1 if titled else 1.5)
@@ -179,7 +184,7 @@ def _of_a_clan(text: str, at: int) -> bool:
     """单家, 任氏, 查某, 曾老师; not where the two make a word of their own."""
     two = text[at : at + 2]
     called = CLAN.match(two[1:]) or CALLED.match(text, at + 1)
-    return text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
+    return bool(LADY.match(text, at)) or text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
 
 
 def _familiar(text: str, at: int) -> bool:

@@ -24,7 +24,7 @@ SURNAMES = {
     "缴": "jiao3", "校": "jiao4", "底": "di3", "兴": "xing1", "藉": "ji2", "朝": "chao2", "适": "kuo4", "景": "jing3",
 }  # fmt: skip
 """Surname → reading. Where families differ (葛 盖 乐 覃 宁 谌), the commoner one; the paper's lexicon knows its own people."""
-HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘占干撒车那")
+HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘占干撒车那鲜")
 """Surnames that are mostly something else: they need more to go by."""
 VERBS = frozenset("任查解盖过应曾乐仇华宁单朴能种")
 """Surnames that are verbs, adverbs or adjectives too: half a given name is not enough."""
@@ -68,6 +68,10 @@ GIVEN = frozenset(
     "巧美娜静淑蕾媚环仙芝娣妹囡仕旺益济坤乾钦权柱彤卫卓尧舜禹铭铮锋锐钢铁鉴镇培垒基堂增墨彦彰征徐恒恩悟愉慎懿戈扬抗拓捷掌敦理琦瑜璋"
     "甫申畅益真睿砚砾祖禄禾秋程稳立章竞端竣笑笛简精纲纬绪缘羿翠耀耘聚肖育胤舟航艾芃芊苗荃莉萌葆蓝蔚薪衡襄西观诺谊谨豪贤赞赫超越跃轶辛达"
     "运迪逸道遥邈郁郎醒里重野钊铎锡镭闻阳阔隆雍霖靖靓韬韶音顶顺项颂领颜飒驰骁骏高鲁鸿鹤麒麟默黎齐侠梓沐晗昕昊皓煜烨炜焕灿熙勋劲勉勤少川峡"
+    "刚芬宪通凯奎昆帆存瑄颀煌锟锴楷楚桦桐槐柳桃杏茵菡蕙芷蘅苓茹芙菊葵荟茜淇淳浚润湘溪渊漪滨潇澄瀚灏泉泓津沛沁汐汝洲炳炯炫烽煦煊灵玥玫珊珏琅琨琏玺"
+    "玮珂珠璇璟岳峻崇嵩巍岱屹峥嵘晖暄曙曜晴晔晏昱旻昶晶曼显宣宸寅宾宽庚廷弼彧恕慈憬慕忻怀恬恺恪惟懋戎擎攸攽杭杉柯栩桓榆檀歌汉沃沅洛洵涓淮湛源澈"
+    "濂牧献甜畴登皎盈瞻砥硕碧磐礼祈祉祎祝祯禧科稷穗穹童笙筱紫绣绮绫绵翊翎翱耕聆臻范萃萱葳藩藻虹蛟衍裔训议谋谱豹贝贡赋赐赛辅迈迎逢逵铠铸银锁键镕闯"
+    "阁阅陵隽雯霁韧颐题驹骅骐骥骞魁鲲鹃鼎喜双满夏冬田花石芹萝菱藕谷麦栓牛羊马鸽鹰蝶雾霜湖潮浪桥船港湾"
 )
 """Characters that given names are made of."""
 GIVEN_READINGS = {
