@@ -100,7 +100,7 @@ def people_in(text: str, people: frozenset[str], words: Sequence[tuple[int, int]
         elif not size and character in SURNAMES:
             size = _name_size(text, at, words, tagged, listed=ended == at - 1 and text[at - 1] == "、")
         if not size and character in COMMON and character not in SURNAMES and len(tagged.get(at, "")) in (2, 3):
-            size = len(tagged[at])
+            size = 0 if rjieba.has_word(text[at : at + 2]) else len(tagged[at])
         if size:
             spans[at] = size
             ended = at + size
@@ -124,7 +124,7 @@ def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dic
     if start < at and rjieba.has_word(text[start : start + length]) and not (titled and given):
         return 0
     starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
-    if _in_pair(text, at) or (starts and _of_a_clan(text, at)):
+    if _in_pair(text, at) or ((starts or text[at + 1 : at + 2] == "氏") and _of_a_clan(text, at)):
         return 1
     if _familiar(text, at):
         return 1
@@ -207,8 +207,10 @@ def _put(found: dict[int, str], text: str, at: int, size: int) -> None:
     double = DOUBLE.get(text[at : at + 2]) if size != 1 else None
     if double:
         found[at], found[at + 1] = double
-    elif text[at] in SURNAMES:
+        return
+    if text[at] in SURNAMES:
         found[at] = SURNAMES[text[at]]
+    if text[at] in SURNAMES or (size > 2 and all(each in GIVEN for each in text[at + 1 : at + size])):
         _given(found, text[at : at + size], at)
 
 

@@ -55,6 +55,10 @@ HISTORY = {
     "曲云霞": "qu1 yun2 xia2", "重耳": "chong2 er3", "莫邪": "mo4 ye2", "干将莫邪": "gan1 jiang1 mo4 ye2", "阏氏": "yan1 zhi1",
     "墨翟": "mo4 di2", "丘处机": "qiu1 chu3 ji1", "任伯年": "ren2 bo2 nian2", "任继愈": "ren2 ji4 yu4", "任正非": "ren2 zheng4 fei1",
     "曾国荃": "zeng1 guo2 quan2", "曾纪泽": "zeng1 ji4 ze2", "折家将": "she2 jia1 jiang4", "金日䃅": "jin1 mi4 di1", "宓妃": "fu2 fei1", "吐谷浑": "tu3 yu4 hun2",
+    "宁泽涛": "ning2 ze2 tao1", "宁浩": "ning2 hao4", "李调元": "li3 tiao2 yuan2", "邱少云": "qiu1 shao4 yun2", "樊於期": "fan2 wu1 ji1",
+    "陈省身": "chen2 xing3 shen1", "邓散木": "deng4 san3 mu4", "毛泽覃": "mao2 ze2 tan2", "王重阳": "wang2 chong2 yang2",
+    "张载": "zhang1 zai4", "郑单衣": "zheng4 dan1 yi1", "华蘅芳": "hua4 heng2 fang1", "杨度": "yang2 du4", "赵元任": "zhao4 yuan2 ren4",
+    "陈寅恪": "chen2 yin2 ke4", "朱自清": "zhu1 zi4 qing1", "叶圣陶": "ye4 sheng4 tao2", "傅作义": "fu4 zuo4 yi4", "单士元": "shan4 shi4 yuan2",
     "李冰": "li3 bing1", "陆贽": "lu4 zhi4", "王莽": "wang2 mang3", "米芾": "mi3 fu2", "朱耷": "zhu1 da1",
     "尹吉甫": "yin3 ji2 fu3", "杜甫": "du4 fu3", "召公": "shao4 gong1", "周邦彦": "zhou1 bang1 yan4", "叶公好龙": "ye4 gong1 hao4 long2",
 }  # fmt: skip
