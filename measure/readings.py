@@ -19,7 +19,7 @@ from pypinyin import Style, lazy_pinyin
 from audiopaper.mandarin import sentence
 from audiopaper.mandarin.characters import simplified, standard
 from audiopaper.places import voices_folder
-from audiopaper.script.readings import Lexicon, Reader, Reading, judge, load_lexicon
+from audiopaper.script.readings import Lexicon, Reader, Reading, company, judge, load_lexicon
 from measure import train_judge
 
 CPP = Path("../shared/data/cpp")
@@ -97,11 +97,13 @@ def _crossed(marked: list[train_judge.Case], reader: Reader, *, names: bool) -> 
     both = [*marked, *train_judge.pieces(marked), *train_judge.headlines(len(marked))]
     stacked, there, right = train_judge.tables(both)
     fold = train_judge.folds(both)
+    said = train_judge.unseen(stacked, there, right, fold)
     table: list[tuple[float, bool]] = []
     for number in range(train_judge.FOLDS):
-        train = fold != number
+        train = np.flatnonzero(fold != number)
         weights = train_judge.fit(stacked[train], there[train], right[train])
-        with judge.weighing(weights):
+        known = train_judge.learn_company([both[at] for at in train], said[train], there[train], right[train])
+        with judge.weighing(weights), company.keeping(known):
             for case in (case for case, in_fold in zip(marked, fold, strict=False) if in_fold == number):
                 reading = _one(reader, case, names=names)
                 table.append((reading.sure, reading.pinyin == case.pinyin))

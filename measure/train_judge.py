@@ -9,7 +9,7 @@ each reading is comes from unmarked characters, without labels.
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,14 @@ import numpy.typing as npt
 
 from audiopaper.mandarin import phrases, sentence
 from audiopaper.mandarin.characters import is_hanzi, simplified, standard
-from audiopaper.script.readings import judge
+from audiopaper.script.readings import company, judge
 from audiopaper.script.readings.reader import words_of
 
 Floats = npt.NDArray[np.float32]
 FOLDS = 5
 MARK = "▁"
+COMPANY_ROUNDS, COMPANY_RATE, COMPANY_RIDGE = 4, 0.1, 0.02
+"""Of learning; small weights are kept: it is their sum that speaks."""
 OUT = Path(judge.__file__).parent / "data" / "judge.npz"
 
 
@@ -134,6 +136,48 @@ def fit(
     return weights
 
 
+def learn_company(
+    found: Sequence[Case], said: Floats, there: npt.NDArray[np.bool_], right: npt.NDArray[np.intp]
+) -> company.Company:
+    """What the neighbours of the marked characters add to `said`, the shares of a judge that has not seen these cases.
+
+    Maximum entropy again, by AdaGrad, case by case: most things are seen two or three times.
+    """
+    told = [list(company.seen(text := simplified(case.text), case.at, words_of(text)[case.at])) for case in found]
+    counts = Counter(each for things in told for each in set(things))
+    rows = {each: row for row, each in enumerate(sorted(each for each, count in counts.items() if count > 1))}
+    places = [[rows[each] for each in things if each in rows] for things in told]
+    width = min(company.MOST, said.shape[1])
+    weights, slopes = np.zeros((len(rows), width)), np.full((len(rows), width), 1e-3)
+    log, there = np.log(np.maximum(said[:, :width], 1e-9)), there[:, :width]
+    keep = np.flatnonzero((right >= 0) & (right < width))
+    chance = np.random.default_rng(7)
+    for _ in range(COMPANY_ROUNDS):
+        for at in chance.permutation(keep):
+            here = places[at]
+            score = np.where(there[at], log[at] + weights[here].sum(axis=0), -1e9)
+            wrong = np.exp(score - score.max())
+            wrong /= wrong.sum()
+            wrong[right[at]] -= 1
+            slope = wrong + COMPANY_RIDGE * weights[here]
+            slopes[here] += slope**2
+            weights[here] -= COMPANY_RATE * slope / np.sqrt(slopes[here])
+    padded = np.zeros((len(rows), company.MOST), np.float32)
+    padded[:, :width] = weights
+    return company.Company(rows, padded)
+
+
+def unseen(
+    stacked: Floats, there: npt.NDArray[np.bool_], right: npt.NDArray[np.intp], fold: npt.NDArray[np.intp]
+) -> Floats:
+    """The shares that the judge gives each case when it has learned from the other folds only."""
+    said = np.zeros(there.shape, np.float32)
+    for number in np.unique(fold):
+        train, test = fold != number, fold == number
+        said[test] = shares(fit(stacked[train], there[train], right[train]), stacked[test], there[test])
+    return said
+
+
 def folds(found: Sequence[Case]) -> npt.NDArray[np.intp]:
     """The fold of each case: one a sentence, with all its pieces; neighbours, of one character, in different ones."""
     return np.array([case.sentence if case.sentence >= 0 else at for at, case in enumerate(found)]) % FOLDS
@@ -155,14 +199,22 @@ def common(found: Sequence[Case]) -> dict[str, dict[str, float]]:
     }
 
 
-def save(weights: Floats, priors: dict[str, dict[str, float]], out: Path = OUT) -> None:
+def save(weights: Floats, priors: dict[str, dict[str, float]], known: company.Company, out: Path = OUT) -> None:
     """Write what the judge loads."""
     rows = [(each, reading, share) for each, known in sorted(priors.items()) for reading, share in known.items()]
     characters, readings, values = zip(*rows, strict=True)
     np.savez_compressed(
         out, weights=weights, characters=np.array(characters), readings=np.array(readings),
-        shares=np.array(values, np.float32),
+        shares=np.array(values, np.float32), **company.store(known),
     )  # fmt: skip
+
+
+def _tell(name: str, both: Sequence[Case], said: Floats, right: npt.NDArray[np.intp]) -> None:
+    hit = said.argmax(axis=1) == right
+    whole = np.array([case.whole for case in both])
+    made = np.array([case.sentence < 0 for case in both])
+    for kind, some in (("sentences", whole), ("pieces", ~whole & ~made), ("headlines", made)):
+        print(f"{name}, cross-validated: {kind} {hit[some].mean():.2%} of {some.sum()}")
 
 
 def main() -> None:
@@ -172,21 +224,25 @@ def main() -> None:
     folder = parser.parse_args().cpp
     marked = cases(folder)
     priors = common(marked)
-    save(np.zeros(judge.WIDTH, np.float32), priors)  # features ask for how common a reading is
+    save(np.zeros(judge.WIDTH, np.float32), priors, company.nothing())  # features ask for how common a reading is
     judge._priors.cache_clear()
     both = [*marked, *pieces(marked), *headlines(len(marked))]
     stacked, there, right = tables(both)
     fold = folds(both)
-    whole = np.array([case.whole for case in both])
-    made = np.array([case.sentence < 0 for case in both])
-    said = np.zeros(there.shape, np.float32)
+    said = unseen(stacked, there, right, fold)
+    _tell("judge", both, said, right)
+    learned = learn_company(both, said, there, right)
+    told_too = said.copy()
     for number in range(FOLDS):
-        train, test = fold != number, fold == number
-        said[test] = shares(fit(stacked[train], there[train], right[train]), stacked[test], there[test])
-    hit = said.argmax(axis=1) == right
-    for name, some in (("sentences", whole), ("pieces", ~whole & ~made), ("headlines", made)):
-        print(f"cross-validated: {name} {hit[some].mean():.2%} of {some.sum()}")
-    save(fit(stacked, there, right), priors)
+        train, test = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
+        known = learn_company([both[at] for at in train], said[train], there[train], right[train])
+        for at in test:
+            text = simplified(both[at].text)
+            more = known.scores(text, both[at].at, words_of(text)[both[at].at])
+            size = min(len(more), len(standard(text[both[at].at])))
+            told_too[at, :size] *= np.exp(more[:size])
+    _tell("with company", both, told_too, right)
+    save(fit(stacked, there, right), priors, learned)
     print(f"wrote {OUT.name}, {OUT.stat().st_size:,} bytes")
 
 

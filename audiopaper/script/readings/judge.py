@@ -2,7 +2,8 @@
 
 Every reading of a many-voiced character gets a score, the sum of what speaks for it: the sentence network's
 log-probability, how common the reading is, and the words of each dictionary that say so, apart by length of word and
-by whether the word is one in this line. Shares of the scores' exponentials are probabilities. The weights were
+by whether the word is one in this line; and the company that it keeps (``company.py``).
+Shares of the scores' exponentials are probabilities. The weights were
 learned from the development part of CPP (see docs/readings.md), whole sentences and short pieces of them.
 """
 
@@ -19,6 +20,7 @@ import numpy as np
 from audiopaper.mandarin import sentence
 from audiopaper.mandarin.characters import candidates, is_hanzi, standard
 from audiopaper.mandarin.phrases import SOURCES, Vote, votes
+from audiopaper.script.readings.company import company
 
 SHORT, MIDDLING = 6, 12
 """Hanzi of a line up to which the network is weighed as in a headline, and as in a clause."""
@@ -71,6 +73,8 @@ def judge(line: Line, at: int) -> Verdict:
     """Weigh the readings of one character."""
     readings, table = features(line, at)
     scores = table @ _scale[-1]()
+    told = company().scores(line.text, at, line.words[at])[: len(standard(line.text[at]))]
+    scores[: len(told)] += told
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
     order = np.argsort(-shares, kind="stable")

@@ -184,7 +184,9 @@ def _of_a_clan(text: str, at: int) -> bool:
     """单家, 任氏, 查某, 曾老师; not where the two make a word of their own."""
     two = text[at : at + 2]
     called = CLAN.match(two[1:]) or CALLED.match(text, at + 1)
-    return bool(LADY.match(text, at)) or text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
+    return bool(LADY.match(text, at)) or (
+        text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
+    )
 
 
 def _familiar(text: str, at: int) -> bool:

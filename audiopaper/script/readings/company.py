@@ -1,0 +1,101 @@
+"""The company that a many-voiced character keeps: which characters stand around it where somebody has marked a reading.
+
+藏 is read zàng where 西 stands before it or 经, 文, 佛 near by. For each character and each thing seen of its
+neighbourhood there is a weight a reading; the sum goes to the judge's score. The weights were learned from the
+development part of CPP (see docs/readings.md), on top of what the judge makes of dictionaries and network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+NEAR = 10
+"""Characters on either side that count wherever they stand."""
+NOTHING = "#"
+"""What stands before and after a line."""
+MOST = 6
+"""Readings of a character that are told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What was learned: the row of each thing seen, and its weights, one a reading in the order of `standard`."""
+
+    rows: Mapping[str, int]
+    weights: Floats
+
+    def scores(self, text: str, at: int, word: tuple[int, int]) -> Floats:
+        """What speaks for each of the first :data:`MOST` standard readings of a character; zeros where nothing does."""
+        found = [row for each in seen(text, at, word) if (row := self.rows.get(each)) is not None]
+        total: Floats = self.weights[found].sum(axis=0, dtype=np.float32)
+        return total
+
+
+def seen(text: str, at: int, word: tuple[int, int]) -> Iterator[str]:
+    """What is seen around a character: its neighbours by place, the `word` it stands in (start, length), all near ones.
+
+    >>> list(seen("西藏", 1, (0, 2)))
+    ['藏', '藏0>#', '藏1<西', '藏2>##', '藏3<#西', '藏4|西#', '藏5w1西藏', '藏~西']
+    """
+    character = text[at]
+    padded = NOTHING * 2 + text + NOTHING * 2
+    here = at + 2
+    before, after = padded[here - 2 : here], padded[here + 1 : here + 3]
+    start, length = word
+    yield character
+    yield f"{character}0>{after[0]}"
+    yield f"{character}1<{before[1]}"
+    yield f"{character}2>{after}"
+    yield f"{character}3<{before}"
+    yield f"{character}4|{before[1]}{after[0]}"
+    yield f"{character}5w{at - start}{text[start : start + length]}"
+    for place in range(max(0, at - NEAR), min(len(text), at + NEAR + 1)):
+        if place != at:
+            yield f"{character}~{text[place]}"
+
+
+def company() -> Company:
+    """What is in force: what was learned, or what is being measured."""
+    return _in_force[-1] if _in_force else _learned()
+
+
+@contextmanager
+def keeping(other: Company) -> Iterator[None]:
+    """Judge by another company for a while; for measuring, in one thread."""
+    _in_force.append(other)
+    try:
+        yield
+    finally:
+        _in_force.pop()
+
+
+def nothing() -> Company:
+    """Nothing learned yet."""
+    return Company({}, np.zeros((0, MOST), np.float32))
+
+
+def store(company: Company) -> Mapping[str, npt.NDArray[np.generic]]:
+    """The arrays in which a company is kept; weights in half precision."""
+    keys: Sequence[str] = sorted(company.rows, key=lambda each: company.rows[each])
+    return {
+        "company": np.frombuffer("\n".join(keys).encode(), np.uint8),
+        "company_weights": company.weights.astype(np.float16),
+    }
+
+
+_in_force: list[Company] = []
+
+
+@cache
+def _learned() -> Company:
+    with np.load(str(files(__package__) / "data" / "judge.npz")) as file:
+        keys = file["company"].tobytes().decode().split("\n")
+        return Company({key: row for row, key in enumerate(keys)}, file["company_weights"].astype(np.float32))
