@@ -26,7 +26,8 @@ from audiopaper.model import Line, Script, Section, SectionKind
 from audiopaper.script import write_script
 from audiopaper.show import Show, load_show
 from audiopaper.speech import recite
-from audiopaper.speech.engines.edge.network import network_of
+from audiopaper.speech.engines.edge.engine import HOST, have_the_client_trust
+from audiopaper.speech.engines.online.network import network_of
 from benchmarks.double import edge_double
 
 EXAMPLE = Path("examples/qingxi-2026-11-18.md")
@@ -84,7 +85,8 @@ def _numbered(line: Line, round_: int, section: str) -> Line:
 
 async def one_after_the_other(lines: Sequence[Line], options: dict[str, object]) -> float:
     """Seconds for plain calls of the client, as its own documentation shows them."""
-    network = network_of(options)
+    have_the_client_trust(options)
+    network = network_of("edge", HOST, options)
     began = time.monotonic()
     for line in lines:
         async for _ in Communicate(line.spoken, VOICE, connector=network.wire()).stream():

@@ -25,8 +25,9 @@ from audiopaper.speech.cast import load_voices
 from audiopaper.speech.engine import EngineSettings
 from audiopaper.speech.engines.edge import EdgeEngine
 from audiopaper.speech.engines.edge.boundaries import MARGIN, Mark, Verdict, spoken_part, verdict
-from audiopaper.speech.engines.edge.network import network_of
-from audiopaper.speech.engines.edge.weather import IN_A_ROW, Lanes, Weather, kind_of, retry_after
+from audiopaper.speech.engines.edge.engine import HOST
+from audiopaper.speech.engines.online.network import network_of
+from audiopaper.speech.engines.online.weather import IN_A_ROW, Lanes, Weather, kind_of, retry_after
 from audiopaper.speech.respelling import predicted
 from audiopaper.testing.edge import EdgeDouble, Fault
 
@@ -208,8 +209,8 @@ def test_one_bad_answer_is_asked_for_again_and_the_report_counts_it():
 
 @pytest.mark.parametrize("fault", [Fault.HANG_BEFORE, Fault.HANG_MIDDLE, Fault.DRIP])
 def test_a_service_that_hangs_costs_seconds(fault, monkeypatch):
-    monkeypatch.setattr("audiopaper.speech.engines.edge.call.SILENCE", 0.5)
-    monkeypatch.setattr("audiopaper.speech.engines.edge.call.LEAD", 0.5)
+    monkeypatch.setattr("audiopaper.speech.engines.online.patience.SILENCE", 0.5)
+    monkeypatch.setattr("audiopaper.speech.engines.online.patience.LEAD", 0.5)
     began = time.monotonic()
     with EdgeDouble(faults={fault: 1.0}) as service:
         clips, notes = recited(service, "edge", "tone")
@@ -267,7 +268,7 @@ def test_lanes_open_one_by_one_and_half_of_them_close_in_a_squall():
 
 
 def test_the_breaker_opens_after_so_many_failures_in_a_row():
-    weather = Weather(4)
+    weather = Weather(4, "Edge")
     for _ in range(IN_A_ROW - 1):
         weather.met(TimeoutError(), 0.0)
     assert not weather.gone
@@ -298,9 +299,9 @@ def test_retry_after_is_a_number_or_a_date(headers, seconds):
 
 def test_what_cannot_help_is_not_done_again():
     assert kind_of(refused(404)) is None
-    assert Weather(2).again(refused(404)) is False
-    assert Weather(2).again(refused(429, {"Retry-After": "3"})) == 3
-    assert Weather(2).again(refused(429, {"Retry-After": "3600"})) is False
+    assert Weather(2, "Edge").again(refused(404)) is False
+    assert Weather(2, "Edge").again(refused(429, {"Retry-After": "3"})) == 3
+    assert Weather(2, "Edge").again(refused(429, {"Retry-After": "3600"})) is False
     assert kind_of(ValueError()) is None
 
 
@@ -426,9 +427,9 @@ def test_a_name_server_that_never_answers_holds_nobody_up(monkeypatch):
 
 def test_no_proxy_names_hosts_that_are_reached_straight(monkeypatch):
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
-    assert network_of({}).proxy == "http://127.0.0.1:1"
+    assert network_of("edge", HOST, {}).proxy == "http://127.0.0.1:1"
     monkeypatch.setenv("NO_PROXY", "speech.platform.bing.com")
-    assert network_of({}).proxy is None
+    assert network_of("edge", HOST, {}).proxy is None
 
 
 # ---------------------------------------------------------------------------------------------------- the boundaries

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 from edge_tts import Communicate
+from edge_tts.exceptions import EdgeTTSException, NoAudioReceived
 
 from audiopaper.model import Line
 from audiopaper.speech.engine import Voice
 from audiopaper.speech.engines.edge.boundaries import TICKS, Mark
-from audiopaper.speech.engines.edge.network import Network
-from audiopaper.speech.engines.edge.weather import Unfinished
+from audiopaper.speech.engines.online import patience
+from audiopaper.speech.engines.online.network import Network
+from audiopaper.speech.engines.online.weather import Silent, Strange, Unfinished
 from audiopaper.speech.respelling import respelt
 
 CONNECT = 4
 """Seconds to wait for a connection."""
-SILENCE = 5.0
-"""Seconds to wait for the handshake and for each message: the service sends the first within one."""
-LEAD = 4.0
-"""Seconds by which the sound may come later than it would be played, from its first byte on: against a slow drip. The
-service sends it ten times as fast; a line that is too slow for this is too slow for as many requests at once."""
 PLAYED = 6000
 """Bytes of MP3 that are played in a second: 48 kbit/s, constant."""
 MOST_BYTES = 4096
@@ -66,20 +64,32 @@ async def ask(request: Request, network: Network) -> Answer:
     Raises:
         Unfinished: the answer has no end.
         TimeoutError: nothing came for too long, or too little.
-        aiohttp.ClientError, EdgeTTSException, OSError: the network, the service.
+        Silent, Strange, aiohttp.ClientError, OSError: the network, the service.
         ValueError: a voice, rate or pitch that the client refuses.
     """
     wire = network.wire()
     hearing = _Hearing(_call(request, wire, network.proxy))
     task = asyncio.create_task(hearing.listen())
     try:
-        await _wait(task, hearing)
+        with translated():
+            await _wait(task, hearing)
     finally:
         task.cancel()
         await wire.hang_up()  # first: the client's farewell waits ten seconds for one in return
         with suppress(BaseException):  # it was heard above, or is the end that we made
             await task
     return hearing.answer(wire.tries)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Errors of the client as those of the weather."""
+    try:
+        yield
+    except NoAudioReceived as error:
+        raise Silent("no audio") from error
+    except EdgeTTSException as error:
+        raise Strange(f"{type(error).__name__} {error}") from error
 
 
 def _call(request: Request, wire: Any, proxy: str | None) -> Communicate:
@@ -92,7 +102,7 @@ def _call(request: Request, wire: Any, proxy: str | None) -> Communicate:
         connector=wire,
         proxy=proxy,
         connect_timeout=CONNECT,
-        receive_timeout=int(SILENCE),
+        receive_timeout=int(patience.SILENCE),
     )
 
 
@@ -103,10 +113,10 @@ async def _wait(task: asyncio.Task[None], hearing: _Hearing) -> None:
     """
     loop = asyncio.get_running_loop()
     while not task.done():
-        patience = hearing.end_of_patience - loop.time()
-        if patience <= 0:
+        left = hearing.patience.end - loop.time()
+        if left <= 0:
             raise TimeoutError(f"{len(hearing.sound)} bytes of sound, then nothing")
-        await asyncio.wait({task}, timeout=patience)
+        await asyncio.wait({task}, timeout=left)
     task.result()
 
 
@@ -117,23 +127,15 @@ class _Hearing:
         self._call = call
         self.sound = bytearray()
         self.marks: list[Mark] = []
-        self._last = asyncio.get_running_loop().time()
-        self._first = self._last
-
-    @property
-    def end_of_patience(self) -> float:
-        """When to stop listening if nothing more comes, in the time of the loop."""
-        if not self.sound:
-            return self._last + SILENCE
-        return min(self._last + SILENCE, self._first + LEAD + len(self.sound) / PLAYED)
+        self.patience = patience.Patience(PLAYED)
 
     async def listen(self) -> None:
         async for chunk in self._call.stream():
-            self._last = asyncio.get_running_loop().time()
             if chunk["type"] == "audio":
-                self._first = self._first if self.sound else self._last
+                self.patience.came(len(chunk["data"]))
                 self.sound += chunk["data"]
             else:
+                self.patience.came()
                 start, length = chunk["offset"] / TICKS, chunk["duration"] / TICKS
                 self.marks.append(Mark(chunk["text"], start, start + length))
 

@@ -6,9 +6,8 @@ import io
 from typing import Any
 
 import av
-import numpy as np
 
-from audiopaper.speech.engines.edge.weather import Garbled
+from audiopaper.speech.engines.online.weather import Garbled
 
 RATE = 24_000
 """Hz, of the MP3 that the service sends."""
@@ -26,14 +25,3 @@ def decoded(mp3: bytes) -> bytes:
     if not frames:
         raise Garbled("no frame")
     return b"".join(frame.to_ndarray().tobytes() for frame in frames)
-
-
-def louder(pcm: bytes, gain: float) -> bytes:
-    """The samples with `gain` dB added; what would clip is held at full scale, and the gate sees it.
-
-    The service has a volume too, but in per cent of an unknown curve, and none above its own.
-    """
-    if not gain:
-        return pcm
-    samples = np.frombuffer(pcm, dtype="<i2") * 10 ** (gain / 20)
-    return np.clip(np.round(samples), -32768, 32767).astype("<i2").tobytes()

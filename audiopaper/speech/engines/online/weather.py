@@ -18,7 +18,6 @@ from enum import Enum
 from typing import Self
 
 import aiohttp
-from edge_tts.exceptions import EdgeTTSException, NoAudioReceived
 
 from audiopaper.words import Words
 
@@ -41,6 +40,37 @@ class Garbled(Exception):  # noqa: N818 - likewise
     """There is no sound to be had from what came, or another than was asked for."""
 
 
+class Silent(Exception):  # noqa: N818 - likewise
+    """The answer is complete and holds no sound."""
+
+
+class Strange(Exception):  # noqa: N818 - likewise
+    """An answer that the service's protocol does not know."""
+
+
+class Declined(Exception):  # noqa: N818 - likewise
+    """An answer that is no success: its status, and what of its headers matters. It never holds the request."""
+
+    def __init__(self, status: int, headers: Mapping[str, str]) -> None:
+        super().__init__(str(status))
+        self.status = status
+        self.headers = {name: headers[name] for name in ("Retry-After",) if name in headers}
+
+
+class Closed(Exception):  # noqa: N818 - likewise
+    """Whatever is asked for, the service will give nothing in this run: it refuses our key.
+
+    Args:
+        what: what happened, for people.
+        todo: what they can do about it.
+    """
+
+    def __init__(self, what: Words, todo: Words) -> None:
+        super().__init__(what.en)
+        self.what = what
+        self.todo = todo
+
+
 class Trouble(Enum):
     """Kinds of weather, with their names in the report."""
 
@@ -59,13 +89,13 @@ class Trouble(Enum):
 LASTING = (aiohttp.ClientConnectorCertificateError, aiohttp.InvalidURL, ssl.SSLCertVerificationError)
 """Asking again will not help."""
 KINDS: Mapping[type[BaseException], Trouble] = {
-    NoAudioReceived: Trouble.SILENT,
+    Silent: Trouble.SILENT,
     Unfinished: Trouble.UNFINISHED,
     Garbled: Trouble.GARBLED,
     aiohttp.ClientConnectorError: Trouble.UNREACHABLE,
     aiohttp.ClientProxyConnectionError: Trouble.UNREACHABLE,
     TimeoutError: Trouble.LATE,
-    EdgeTTSException: Trouble.STRANGE,
+    Strange: Trouble.STRANGE,
     aiohttp.ClientError: Trouble.BROKEN,
     OSError: Trouble.BROKEN,
 }
@@ -76,7 +106,7 @@ def kind_of(error: BaseException) -> Trouble | None:
     """What kind of weather `error` is; None if asking again will not help."""
     if isinstance(error, LASTING):
         return None
-    if isinstance(error, aiohttp.ClientResponseError):
+    if isinstance(error, aiohttp.ClientResponseError | Declined):
         by_status = {403: Trouble.REFUSED, 429: Trouble.THROTTLED}
         return by_status.get(error.status, Trouble.UNAVAILABLE if error.status >= 500 else None)
     return next((kind for known, kind in KINDS.items() if isinstance(error, known)), None)
@@ -97,9 +127,15 @@ def retry_after(error: BaseException, now: Callable[[], float] = time.time) -> f
 
 
 class Weather:
-    """What a run has met so far. Lives in one event loop."""
+    """What a run has met so far. Lives in one event loop.
 
-    def __init__(self, most: int) -> None:
+    Args:
+        most: requests that may be under way.
+        service: its name in the report.
+    """
+
+    def __init__(self, most: int, service: str) -> None:
+        self._service = service
         self.lanes = Lanes(most)
         self._met: Counter[Trouble] = Counter()
         self._in_a_row = 0
@@ -151,7 +187,10 @@ class Weather:
         parts = [(kind.value, count) for kind, count in self._met.most_common()]
         en = ", ".join(f"{words.en} ×{count}" for words, count in parts)
         zh = "，".join(f"{words.zh} ×{count}" for words, count in parts)
-        return Words(f"Edge, requests that failed and were made again: {en}", f"Edge 失败后重试的请求：{zh}")
+        return Words(
+            f"{self._service}, requests that failed and were made again: {en}",
+            f"{self._service} 失败后重试的请求：{zh}",
+        )
 
 
 class Lanes:
