@@ -1,4 +1,4 @@
-"""Respelling: for engines that take only text, what they would read wrong is written with same-sounding characters.
+"""What an engine would read wrong, and respelling: for those that take only text, the same in other characters.
 
 县委书记单国平 → 县委书记善国平: whoever does not know the man reads 单 as dān; 善 has no other reading. What is printed
 does not change: transcript and page show :attr:`Line.printed`.
@@ -41,7 +41,7 @@ def respelt(line: Line) -> str:
     """The spoken text of `line`, character for character, written so that anybody reads it as `line.reading` says."""
     text = list(line.spoken)
     done: set[int] = set()
-    due = [at for at in line.settled if len(readings(text[at])) > 1]
+    due = _settled(line)
     while True:
         for at in due:
             text[at] = spellings().get(line.reading[at], text[at])
@@ -49,6 +49,12 @@ def respelt(line: Line) -> str:
         due = [at for at in misread("".join(text), line.reading) if at not in done]
         if not due:
             return "".join(text)
+
+
+@lru_cache(maxsize=2048)
+def in_doubt(line: Line) -> tuple[int, ...]:
+    """Offsets whose readings an engine has to be told: for those that can be told them."""
+    return tuple(sorted({*_settled(line), *misread(line.spoken, line.reading)}))
 
 
 def misread(text: str, reading: Sequence[str]) -> Iterator[int]:
@@ -115,6 +121,11 @@ def doubt(character: str) -> int:
     if said.keys() == {usual}:
         return 1
     return 2 if said.get(usual, 0) * 2 > sum(said.values()) else 3
+
+
+def _settled(line: Line) -> list[int]:
+    """What the paper's own lexicon has settled and might be read otherwise."""
+    return [at for at in line.settled if len(readings(line.spoken[at])) > 1]
 
 
 def _level(character: str) -> int:

@@ -15,9 +15,9 @@ from audiopaper.speech.cast import load_voices
 from audiopaper.speech.engine import EngineSettings
 from audiopaper.speech.engines.kokoro import KokoroEngine, model
 from audiopaper.speech.engines.kokoro.phonemes import phonemes
-from audiopaper.speech.engines.kokoro.sandhi import bend
 from audiopaper.speech.engines.kokoro.transcription import transcribe
 from audiopaper.speech.registry import engine_names, make_engine
+from audiopaper.speech.sandhi import bend
 
 _spec = importlib.util.spec_from_file_location("engine_contract", Path(__file__).parents[1] / "engine_contract.py")
 contract = importlib.util.module_from_spec(_spec)

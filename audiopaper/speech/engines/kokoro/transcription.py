@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audiopaper.model import Line
 from audiopaper.speech.engines.kokoro import latin, phonemes
-from audiopaper.speech.engines.kokoro.sandhi import bend
+from audiopaper.speech.sandhi import bent
 
 PAUSES = {
     **dict.fromkeys("，、,", ","),
@@ -22,15 +22,15 @@ comma in their place, a recogniser hears more wrong syllables than without (`pyt
 
 def transcribe(line: Line) -> str:
     """The phonemes of a line, words set apart by spaces."""
-    bent = _bend_between_pauses(line)
+    syllables = bent(line, _breaks)
     begins = {at for at in line.words if not _coloured(line, at)}
     pieces: list[str] = []
     at = 0
     while at < len(line.spoken):
         if at in begins:
             pieces.append(" ")
-        if bent[at]:
-            pieces.append(phonemes.phonemes(bent[at]))
+        if syllables[at]:
+            pieces.append(phonemes.phonemes(syllables[at]))
             at += 1
         elif latin.letter(line.spoken[at]):
             end = _end_of_word(line, at)
@@ -64,27 +64,9 @@ def _end_of_word(line: Line, at: int) -> int:
     return end
 
 
-def _bend_between_pauses(line: Line) -> tuple[str, ...]:
-    """Sandhi, stretch by stretch: nothing bends across a pause. A quote or a bracket is no pause."""
-    bent = list(line.reading)
-    for stretch in _stretches(line):
-        place = {at: number for number, at in enumerate(stretch)}
-        words = tuple(place[at] for at in line.words if at in place)
-        syllables = bend("".join(line.spoken[at] for at in stretch), tuple(line.reading[at] for at in stretch), words)
-        for at, syllable in zip(stretch, syllables, strict=True):
-            bent[at] = syllable
-    return tuple(bent)
-
-
-def _stretches(line: Line) -> list[list[int]]:
-    """Offsets of the Hanzi between one pause and the next."""
-    stretches: list[list[int]] = [[]]
-    for at, character in enumerate(line.spoken):
-        if line.reading[at]:
-            stretches[-1].append(at)
-        elif character in PAUSES or latin.letter(character):
-            stretches.append([])
-    return [stretch for stretch in stretches if stretch]
+def _breaks(character: str) -> bool:
+    """Whether a speaker pauses there or says a foreign word."""
+    return character in PAUSES or bool(latin.letter(character))
 
 
 def _tidy(text: str) -> str:

@@ -8,8 +8,10 @@ verb. Nothing bends across a pause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+
+from audiopaper.model import Line
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两幺点")
 ORDINAL_BEFORE = frozenset("第初周期")
@@ -17,6 +19,32 @@ ORDINAL_AFTER = frozenset("月号楼班中等级线期版")
 """一中, 一楼, 一等奖: the first of them, not one of them."""
 MODIFIERS = frozenset("小老好纸冷总女")
 """Before a word of two third tones they stand apart: 小老虎 is xiao3 lao2 hu3, but 展览馆 zhan2 lan2 guan3."""
+
+
+def bent(line: Line, is_break: Callable[[str], bool]) -> tuple[str, ...]:
+    """The syllables of `line` as they are said, same shape as its reading.
+
+    Nothing bends across a character for which `is_break` is true: a pause, a foreign word; a quote is none.
+    """
+    syllables = list(line.reading)
+    for stretch in _stretches(line, is_break):
+        place = {at: number for number, at in enumerate(stretch)}
+        words = tuple(place[at] for at in line.words if at in place)
+        said = bend("".join(line.spoken[at] for at in stretch), tuple(line.reading[at] for at in stretch), words)
+        for at, syllable in zip(stretch, said, strict=True):
+            syllables[at] = syllable
+    return tuple(syllables)
+
+
+def _stretches(line: Line, is_break: Callable[[str], bool]) -> list[list[int]]:
+    """Offsets of the Hanzi between one break and the next."""
+    stretches: list[list[int]] = [[]]
+    for at, character in enumerate(line.spoken):
+        if line.reading[at]:
+            stretches[-1].append(at)
+        elif is_break(character):
+            stretches.append([])
+    return [stretch for stretch in stretches if stretch]
 
 
 def bend(spoken: str, reading: tuple[str, ...], words: tuple[int, ...]) -> tuple[str, ...]:
