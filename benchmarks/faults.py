@@ -31,7 +31,7 @@ from audiopaper.script.readings import Reader
 from audiopaper.show import Show
 from audiopaper.speech import recite
 from audiopaper.testing.edge import EdgeDouble, Fault
-from audiopaper.testing.edge.performance import Performer
+from audiopaper.testing.online.performance import Performer
 
 RATES = (0.05, 0.3, 1.0)
 LIMIT = 60.0

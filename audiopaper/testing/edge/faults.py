@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -43,41 +40,6 @@ class Fault(StrEnum):
     """The service's clock is hours away from this machine's: its token is refused with 403 and the right time."""
 
 
-AT_THE_DOOR = (Fault.REFUSE,)
-"""Before a byte is exchanged."""
 AT_THE_HANDSHAKE = (Fault.FORBIDDEN, Fault.THROTTLED, Fault.UNAVAILABLE, Fault.SKEWED_CLOCK)
 """Before the text is known."""
-IN_THE_ANSWER = tuple(fault for fault in Fault if fault not in (*AT_THE_DOOR, *AT_THE_HANDSHAKE))
-
-
-class Dice:
-    """Which request meets which fault: the same for the same seed, whatever the order in which requests arrive.
-
-    Args:
-        shares: fault → share of requests that it hits, 0 to 1.
-        seed: another seed, other victims.
-    """
-
-    def __init__(self, shares: Mapping[Fault, float], seed: int) -> None:
-        for fault, share in shares.items():
-            if not 0 <= share <= 1:
-                raise ValueError(f"{fault}: a share of {share}")
-        self._shares = shares
-        self._seed = seed
-        self._times: Counter[str] = Counter()
-        self.hits = 0
-        """Requests that met a fault so far."""
-
-    def thrown(self, among: tuple[Fault, ...], what: str) -> Fault | None:
-        """The fault, among those, that hits this request for `what`; each time it is asked is another throw."""
-        self._times[f"{among} {what}"] += 1
-        for fault in among:
-            key = f"{self._seed} {fault} {what} {self._times[f'{among} {what}']}"
-            if int.from_bytes(hashlib.sha256(key.encode()).digest()[:6]) / (1 << 48) < self._shares.get(fault, 0.0):
-                self.hits += 1
-                return fault
-        return None
-
-    def always(self, fault: Fault) -> bool:
-        """Whether no request is spared."""
-        return self._shares.get(fault, 0.0) == 1
+IN_THE_ANSWER = tuple(fault for fault in Fault if fault not in (Fault.REFUSE, *AT_THE_HANDSHAKE))

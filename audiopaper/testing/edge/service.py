@@ -7,20 +7,13 @@ import contextlib
 import json
 import random
 import re
-import socket
-import ssl
-import struct
-import tempfile
-import threading
 import time
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from email.utils import formatdate
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 from xml.sax.saxutils import escape
 
 import numpy as np
@@ -28,8 +21,10 @@ from aiohttp import web
 from edge_tts.constants import TRUSTED_CLIENT_TOKEN
 from edge_tts.drm import generate_sec_ms_gec_v2
 
-from audiopaper.testing.edge.faults import AT_THE_DOOR, AT_THE_HANDSHAKE, IN_THE_ANSWER, Dice, Fault
-from audiopaper.testing.edge.performance import Answer, Performer, Word, mp3
+from audiopaper.testing.edge.faults import AT_THE_HANDSHAKE, IN_THE_ANSWER, Fault
+from audiopaper.testing.edge.sound import mp3
+from audiopaper.testing.online.performance import Answer, Word
+from audiopaper.testing.online.server import Double, broken_off
 
 HOST = "speech.platform.bing.com"
 PATH = "/consumer/speech/synthesize/readaloud"
@@ -61,131 +56,20 @@ class Asked:
     """What it met."""
 
 
-class EdgeDouble:
-    """The service, in a thread of its own, from ``with`` to its end.
+class EdgeDouble(Double[Fault]):
+    """The service; takes what every double takes. One latency passes at the handshake, one before the sound."""
 
-    Args:
-        engine: who really speaks: "tone" (exact, at once) or "kokoro".
-        latency: seconds for each way there and back: one at the handshake, one before the sound.
-        real_time_factor: seconds of work for each second of sound.
-        faults: fault → share of requests that it hits, 0 to 1.
-        seed: another seed, other victims.
-        retry_after: seconds that a 429 asks to wait.
-    """
+    host = HOST
+    refuse = Fault.REFUSE
 
-    def __init__(
-        self,
-        *,
-        engine: str = "tone",
-        latency: float = 0.0,
-        real_time_factor: float = 0.0,
-        faults: Mapping[Fault, float] | None = None,
-        seed: int = 1,
-        retry_after: int = 1,
-    ) -> None:
-        self.latency = latency
-        self.real_time_factor = real_time_factor
-        self.retry_after = retry_after
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
         self.asked: list[Asked] = []
         """Every request whose text arrived, in order."""
-        self.most_at_once = 0
-        """Most requests that were being answered at the same time."""
-        self.endpoint = ""
-        """"127.0.0.1:PORT", once it runs."""
-        self._dice = Dice(faults or {}, seed)
-        self._performer = Performer(engine)
-        self._at_once = 0
-        self._loop = asyncio.new_event_loop()
-        self._folder = tempfile.TemporaryDirectory()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64) if not self._deaf else _bound()
-        self._thread = threading.Thread(target=self._run, name="edge-double", daemon=True)
-        self._ready = threading.Event()
 
-    @property
-    def ca(self) -> Path:
-        """PEM of the authority that vouches for the double."""
-        return Path(self._folder.name) / "ca.pem"
-
-    @property
-    def options(self) -> dict[str, object]:
-        """What a show file says in ``[engine.edge]`` to reach it."""
-        return {"endpoint": self.endpoint, "ca": str(self.ca)}
-
-    @property
-    def hits(self) -> int:
-        """How many requests met a fault so far; of a service that never listens, nobody can count them."""
-        return self._dice.hits
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        self._ready.wait()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._listener.close()
-        self._folder.cleanup()
-
-    @property
-    def _deaf(self) -> bool:
-        return self._dice.always(Fault.REFUSE)
-
-    # ------------------------------------------------------------------------------------------------ connections
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        serving = self._loop.create_task(self._serve())
-        self._loop.run_forever()
-        for task in asyncio.all_tasks(self._loop):
-            task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            self._loop.run_until_complete(serving)
-        self._loop.run_until_complete(self._loop.shutdown_default_executor())
-        self._loop.close()
-
-    async def _serve(self) -> None:
-        context = self._certified()
-        self.endpoint = f"127.0.0.1:{self._listener.getsockname()[1]}"
-        app = web.Application()
-        app.router.add_get(f"{PATH}/voices/list", self._voices)
-        app.router.add_get(f"{PATH}/edge/v1", self._speech)
-        runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1, access_log=None)
-        await runner.setup()
-        self._ready.set()
-        try:
-            await self._accept(context, runner.server)
-        finally:
-            await runner.cleanup()
-
-    async def _accept(self, context: ssl.SSLContext, protocol: Any) -> None:
-        """Connections are taken by hand, so that one can be refused before TLS."""
-        self._listener.setblocking(False)
-        while not self._deaf:
-            connection, _ = await self._loop.sock_accept(self._listener)
-            if self._dice.thrown(AT_THE_DOOR, "door"):
-                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                connection.close()
-                continue
-            self._loop.create_task(self._greet(connection, protocol, context))
-        await asyncio.Event().wait()
-
-    async def _greet(self, connection: socket.socket, protocol: Any, context: ssl.SSLContext) -> None:
-        with contextlib.suppress(OSError):
-            await self._loop.connect_accepted_socket(protocol, connection, ssl=context)
-
-    def _certified(self) -> ssl.SSLContext:
-        try:
-            import trustme
-        except ImportError as error:
-            raise RuntimeError("the double of Edge needs the package trustme, which makes its certificate") from error
-        authority = trustme.CA()
-        authority.cert_pem.write_to_path(str(self.ca))
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert(HOST).configure_cert(context)
-        return context
-
-    # ---------------------------------------------------------------------------------------------------- requests
+    def _route(self, router: web.UrlDispatcher) -> None:
+        router.add_get(f"{PATH}/voices/list", self._voices)
+        router.add_get(f"{PATH}/edge/v1", self._speech)
 
     async def _voices(self, request: web.Request) -> web.Response:
         if refused := self._refusal(request, "voices"):
@@ -199,14 +83,9 @@ class EdgeDouble:
         await asyncio.sleep(self.latency)
         wire = web.WebSocketResponse()
         await wire.prepare(request)
-        self._at_once += 1
-        self.most_at_once = max(self.most_at_once, self._at_once)
-        try:
+        with self._counted(), contextlib.suppress(ConnectionError, TypeError):
+            # the client has left, should that be: aiohttp says so by a TypeError of receive_str
             await self._answer(_Exchange(wire, request, self.real_time_factor))
-        except (ConnectionError, TypeError):  # the client has left; aiohttp says so by a TypeError of receive_str
-            pass
-        finally:
-            self._at_once -= 1
         return wire
 
     def _refusal(self, request: web.Request, what: str) -> web.Response | None:
@@ -279,11 +158,7 @@ class _Exchange:
     async def _break(self, fault: Fault) -> None:
         if fault is Fault.HANG_MIDDLE:
             await asyncio.sleep(3600)
-        transport = self._request.transport
-        if transport is not None:
-            transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            transport.abort()
-        raise ConnectionResetError
+        await broken_off(self._request)
 
     async def _text(self, path: str, body: object) -> None:
         head = f"X-RequestId:{self._id}\r\nContent-Type:application/json; charset=utf-8\r\nPath:{path}\r\n\r\n"
@@ -294,13 +169,6 @@ class _Exchange:
         kind = "Content-Type:audio/mpeg\r\n" if data else ""
         head = f"X-RequestId:{self._id}\r\n{kind}X-StreamId:{self._id}\r\nPath:audio\r\n".encode()
         await self._wire.send_bytes(len(head).to_bytes(2, "big") + head + data)
-
-
-def _bound() -> socket.socket:
-    """A port at which nobody listens, and that nobody else can take."""
-    taken = socket.socket()
-    taken.bind(("127.0.0.1", 0))
-    return taken
 
 
 def _is_edge(request: web.Request, clock: float) -> bool:

@@ -1,14 +1,12 @@
-"""What the double says: a text becomes MP3 with the times of its words, by an engine of this machine."""
+"""What a double says: a text becomes samples with the times of its words, by an engine of this machine."""
 
 from __future__ import annotations
 
 import dataclasses
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import av
 import numpy as np
 import numpy.typing as npt
 
@@ -19,8 +17,6 @@ from audiopaper.speech.registry import make_engine
 
 RATE = 24_000
 """Hz."""
-BIT_RATE = 48_000
-"""Bits a second, constant: ``audio-24khz-48kbitrate-mono-mp3``."""
 LEAD, TAIL = 0.1, 0.4
 """Seconds of silence before and after what is said."""
 QUIET = 0.01
@@ -53,8 +49,10 @@ class Answer:
         return len(self.samples) / RATE
 
 
+Told = tuple[tuple[int, str], ...]
+"""Offsets in a text, and how the character there is to be read: (3, "shan4")."""
 MOST_REMEMBERED = 64
-_REMEMBERED: dict[tuple[str, str, float], Answer] = {}
+_REMEMBERED: dict[tuple[str, str, float, Told], Answer] = {}
 """So that a rehearsal can come before the measuring: a slow engine behind the double would look like a service that
 hangs."""
 
@@ -65,16 +63,19 @@ class Performer:
     def __init__(self, engine: str) -> None:
         self._name = engine
 
-    def perform(self, text: str, speed: float) -> Answer:
-        """Say `text`; the first things that were said in this process, by any double, are remembered."""
-        key = (self._name, text, speed)
-        answer = _REMEMBERED.get(key) or self._made(text, speed)
+    def perform(self, text: str, speed: float, told: Told = ()) -> Answer:
+        """Say `text`, and where it is `told` how, so. What was said first in this process is remembered.
+
+        Tones say a character of which they are told nothing in the first tone; Kokoro as the program reads it.
+        """
+        key = (self._name, text, speed, told)
+        answer = _REMEMBERED.get(key) or self._made(text, speed, told)
         if len(_REMEMBERED) < MOST_REMEMBERED:
             _REMEMBERED[key] = answer
         return answer
 
-    def _made(self, text: str, speed: float) -> Answer:
-        sound = self._engine.speak(self._line(text), self._voice_at(speed))
+    def _made(self, text: str, speed: float, told: Told) -> Answer:
+        sound = self._engine.speak(self._line(text, told), self._voice_at(speed))
         samples = np.frombuffer(sound.pcm, dtype="<i2")
         loud = np.flatnonzero(np.abs(samples) > QUIET * 32767)
         begin, end = (loud[0], loud[-1] + 1) if len(loud) else (0, len(samples))
@@ -95,13 +96,15 @@ class Performer:
     def _voice_at(self, speed: float) -> Voice:
         return dataclasses.replace(self._voice, speed=speed)
 
-    def _line(self, text: str) -> Line:
-        if self._name == "tone":
-            reading = tuple("ma1" if _is_hanzi(each) else "" for each in text)
-            return Line("double", "double", Role.ANCHOR, 0, text, text, reading, 0.0)
-        reader = self._reader
-        reading = tuple(each.pinyin for each in reader.read(text))
-        return Line("double", "double", Role.ANCHOR, 0, text, text, reading, 0.0, words=reader.words(text))
+    def _line(self, text: str, told: Told) -> Line:
+        reading = ["ma1" if _is_hanzi(each) else "" for each in text]
+        words: tuple[int, ...] = ()
+        if self._name != "tone":
+            reading = [each.pinyin for each in self._reader.read(text)]
+            words = self._reader.words(text)
+        for at, syllable in told:
+            reading[at] = syllable
+        return Line("double", "double", Role.ANCHOR, 0, text, text, tuple(reading), 0.0, words=words)
 
     @cached_property
     def _reader(self) -> Any:
@@ -110,21 +113,6 @@ class Performer:
         from audiopaper.show import Show
 
         return Reader(lexicon_of(Show()))
-
-
-def mp3(samples: npt.NDArray[np.int16]) -> bytes:
-    """Samples as the service sends them: MP3 frames and nothing else, no tag, no Xing header."""
-    data = io.BytesIO()
-    container: Any
-    with av.open(data, "w", format="mp3", options={"write_xing": "0", "id3v2_version": "0"}) as container:
-        stream = container.add_stream("libmp3lame", rate=RATE)
-        stream.bit_rate, stream.layout = BIT_RATE, "mono"
-        stream.codec_context.options = {"compression_level": "9"}  # the fastest; the double should not be what is slow
-        frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")
-        frame.sample_rate, frame.pts = RATE, 0
-        for packet in (*stream.encode(frame), *stream.encode(None)):
-            container.mux(packet)
-    return data.getvalue()
 
 
 def _words(text: str, start: float, end: float) -> tuple[Word, ...]:
