@@ -57,13 +57,14 @@ def test_every_line_that_is_commented_out_can_be_used():
     show = loaded(re.sub(r"^# (?=\[|[a-z_]+ =)", "", text, flags=re.MULTILINE))
     assert show.by is not None
     assert show.engine["edge"]["proxy"]
+    assert show.engine["azure"]["region"]
     assert show.reading.furniture
     assert show.cast["reporter"]
 
 
 def test_the_file_says_what_each_engine_means_for_quality_privacy_and_cost():
     comments = " ".join(row for row in show_text(Answers("", "u", "", "", ("edge",)), "f").split("\n") if "#" in row)
-    for part in ("音质好", "内容不出本机", "不花钱", "非常自然", "发送给微软", "免费但不保证服务"):
+    for part in ("音质好", "内容不出本机", "不花钱", "非常自然", "发送给微软", "免费但不保证服务", "按字数收费"):
         assert part in comments
 
 
@@ -83,6 +84,15 @@ def test_an_answer_that_cannot_be_is_refused_and_nothing_is_written(tmp_path, fl
         init(file, paper="报", **flags)
     assert caught.value.todo is not None
     assert not file.exists()
+
+
+def test_a_paper_with_a_key_names_azure_first_and_the_file_holds_no_key(tmp_path, monkeypatch):
+    monkeypatch.setenv("AUDIOPAPER_AZURE_KEY", "secret")
+    monkeypatch.setattr("audiopaper.commands.init.engine_names", lambda: ("azure", "kokoro"))
+    file = tmp_path / "show.toml"
+    init(file, paper="青溪日报", url="https://example.org", engines="azure,kokoro", reporter="azure-yunyang")
+    assert load_show(file).engines == ("azure", "kokoro")
+    assert "secret" not in file.read_text(encoding="utf-8")
 
 
 def test_flags_alone_are_enough(tmp_path):

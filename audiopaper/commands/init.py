@@ -27,6 +27,9 @@ ENGINES = Words(
   edge    Microsoft's online voices
           quality: very natural; privacy: the text of every line is sent to Microsoft; cost: no fee, no contract,
           and no promise of service; needs a network
+  azure   Microsoft's voices by contract, with a key
+          quality: very natural, and told how names are read; privacy: the text of every line is sent to Microsoft;
+          cost: by the character, to your Azure account; needs a network and AUDIOPAPER_AZURE_KEY
 The first that works this morning speaks. A story that it cannot finish is read whole by the next.
 Name them in order of preference, separated by commas""",
     """用什么语音播报？
@@ -34,6 +37,9 @@ Name them in order of preference, separated by commas""",
           音质：好，神经网络语音；隐私：内容不出本机；费用：无，占用本机算力；断网可用
   edge    微软在线语音
           音质：非常自然；隐私：每一句文字都会发送给微软；费用：免费，无合同，也不保证服务；需要联网
+  azure   微软语音服务（有合同，凭密钥）
+          音质：非常自然，可指定人名地名的读音；隐私：每一句文字都会发送给微软；
+          费用：按字数计入贵单位的 Azure 账户；需要联网和环境变量 AUDIOPAPER_AZURE_KEY
 当天第一个可用的引擎负责播读；它读不完的篇目，由下一个引擎从头读完。
 按优先顺序填写，用逗号分隔""",
 )
@@ -62,6 +68,8 @@ category = "News > Daily News"
 # 语音引擎，按优先顺序：第一个可用的负责播读，读不完的篇目由下一个从头读完。
 # kokoro：在本机合成，音质好，内容不出本机，不花钱，断网可用。
 # edge：微软在线语音，非常自然，免费但不保证服务；每一句文字都会发送给微软。
+# azure：微软语音服务，非常自然，可指定读音，按字数收费；每一句文字都会发送给微软。密钥只放在环境变量
+#   AUDIOPAPER_AZURE_KEY 里，不写在本文件中。有密钥的报社可用 ["azure", "kokoro"]。
 engines = {engines}
 # 必须完成的本地时间：来不及的引擎会让位给更快的。
 # by = 06:50:00
@@ -96,6 +104,10 @@ story = {pauses.story}
 # 上网须经代理时（也可用环境变量 HTTPS_PROXY）：
 # [engine.edge]
 # proxy = "http://10.0.0.1:3128"
+
+# Azure 语音资源所在的区域：
+# [engine.azure]
+# region = "chinaeast2"
 
 # 本报的习惯：整行匹配的正则表达式。furniture 印而不读，masthead 属于报头。
 # [reading]

@@ -1,4 +1,4 @@
-"""One lexicon, every engine: an entry changes what Kokoro is heard to say and the text that Edge receives."""
+"""One lexicon, every engine: an entry changes what Kokoro is heard to say, and what Edge and Azure receive."""
 
 import datetime
 
@@ -9,6 +9,7 @@ from audiopaper.script import write_script
 from audiopaper.show import Show, load_show
 from audiopaper.speech.cast import load_voices
 from audiopaper.speech.engine import EngineSettings
+from audiopaper.speech.engines.azure import AzureEngine
 from audiopaper.speech.engines.edge import EdgeEngine
 from audiopaper.speech.engines.kokoro import KokoroEngine
 
@@ -40,6 +41,15 @@ def test_the_entry_changes_the_text_that_edge_receives(shows):
     )
     assert plain.endswith(" 六家渡的大桥昨天通车了。")
     assert known.endswith(" 录加渡的大桥昨天通车了。")
+
+
+def test_the_entry_changes_the_phonemes_that_azure_receives(shows):
+    plain, known = (
+        AzureEngine(EngineSettings()).request(line_of(show), load_voices()["azure-yunyang"]) for show in shows
+    )
+    assert "lu 4" not in plain
+    assert 'ph="lu 4 - ' in known
+    assert ">六" in known
 
 
 @pytest.mark.recogniser

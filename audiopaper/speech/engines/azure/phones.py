@@ -48,15 +48,16 @@ def runs(line: Line) -> Iterator[Run]:
     """What has to be told of `line`: each word with a character that a general reader might read otherwise.
 
     Words are told whole, so that the service takes them for words. One that has no phones throughout, or an 儿 that may
-    only colour the syllable before it, is told in those characters alone.
+    only colour the syllable before it, is told in those characters alone, but not in the 儿.
     """
     syllables = bent(line, _breaks)
     doubtful = in_doubt(line)
     for start, end in _words(line, doubtful):
         due = [at for at in doubtful if start <= at < end]
-        word = range(start, end)
-        whole = all(phone(syllables[at]) for at in word) and "儿" not in line.spoken[start + 1 : end]
-        told = word if whole and due else due
+        if all(phone(syllables[at]) for at in range(start, end)) and "儿" not in line.spoken[start + 1 : end]:
+            told = list(range(start, end)) if due else []
+        else:
+            told = [at for at in due if line.spoken[at] != "儿" or at in line.settled]
         for places in _rows(at for at in told if phone(syllables[at])):
             yield Run(places[0], places[-1] + 1, JOINT.join(phone(syllables[at]) or "" for at in places))
 
