@@ -7,6 +7,7 @@ character without a fitting row is left to the judge.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import rjieba
 
@@ -19,7 +20,7 @@ BEFORE, AFTER = 10, 16
 
 def settled(text: str, at: int) -> str:
     """The reading that the neighbours of a character settle; "" if they leave it open."""
-    habits = _PATTERNS.get(text[at])
+    habits = _patterns(text[at])
     if not habits:
         return ""
     if text[at] == "地" and _adverbial(text, at):
@@ -45,7 +46,10 @@ def _adverbial(text: str, at: int) -> bool:
 
 IDIOM = 4
 """Characters of an idiom."""
-_PATTERNS = {
-    character: [(each.pinyin, re.compile(f"(?:{each.before})$"), re.compile(each.after)) for each in habits]
-    for character, habits in (HABITS | COLLOCATIONS).items()
-}
+
+
+@cache
+def _patterns(character: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """The rows of a character, compiled when it is first met: most never are."""
+    habits = HABITS.get(character) or COLLOCATIONS.get(character) or ()
+    return [(each.pinyin, re.compile(f"(?:{each.before})$"), re.compile(each.after)) for each in habits]
