@@ -146,8 +146,8 @@ CALLS: tuple[Rule, ...] = (
     ),
     rule(
         "documents",
-        r"[〔\[（(﹝【]\s?((?:19|20)\d\d)\s?[〕\]）)﹞】]\s?(?:第\s?)?(\d{1,5})(?=号)",
-        lambda m: digits(m[1]) + plain(m[2]),
+        r"[〔\[（(﹝【]\s?((?:19|20)\d\d)\s?[〕\]）)﹞】]\s?(第?)\s?(\d{1,5})(?=号)",
+        lambda m: digits(m[1]) + m[2] + plain(m[3]),
     ),
     rule(
         "cases of a court",
@@ -163,6 +163,8 @@ CALLS: tuple[Rule, ...] = (
         r"((?:急救|火警|匪警|报警|盗警|求助)(?:电话)?[“‘]?)(1[12]\d)(?!\d|\s?[个人名万])",
         lambda m: m[1] + called(m[2]),
     ),
+    rule("extensions", r"(?<=转)(\d{3,5})(?=号?分机|[，。；）]|$)", lambda m: called(m[1]), where="分机|电话|热线|拨"),
+    rule("lines of a screen", r"(?<![\d.])(480|720|1080|1440|2160)(?=[PpIi](?![A-Za-z]))", lambda m: digits(m[1])),
     rule("beds", r"(?<![\d.])(\d{1,2}[1-9]|\d[1-9]0)(?=床)", _room, where="病房|病区|病友|护士|住院"),
     rule("storeys below the ground", r"(?<!\d)-([1-9])(?=[层楼])", lambda m: f"负{cardinal(m[1])}"),
     rule("school classes", r"(?<![\d.])([1-9]0[1-9]|[1-9]1\d)(?=班(?!次|级|车|列|组))", lambda m: called(m[1])),

@@ -142,7 +142,7 @@ DAYS: tuple[Rule, ...] = (
     rule("months", rf"(?<![\d/])({MONTH})/({MONTH})(?=月)", lambda m: f"{plain(m[1])}、{plain(m[2])}"),
     rule(
         "times from to",
-        rf"(?<![\d:：])({HOUR}{CLOCK}[0-5]\d){DASH}(?=次日|翌日|{HOUR}{CLOCK}[0-5]\d)",
+        rf"(?<!\d)(?<!\d[:：])({HOUR}{CLOCK}[0-5]\d){DASH}(?=次日|翌日|{HOUR}{CLOCK}[0-5]\d)",
         lambda m: f"{m[1]}到",
     ),
     rule(
@@ -156,7 +156,7 @@ DAYS: tuple[Rule, ...] = (
 TIMES: tuple[Rule, ...] = (
     rule(
         "times",
-        rf"(?<![\d:：.])({HOUR})[:：]\s?([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])",
+        rf"(?<![\d.])(?<!\d[:：])({HOUR})[:：]\s?([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])",
         lambda m: clock(m[1], m[2], m[3]),
     ),
     rule("hours and minutes", r"(?<!\d)(\d{1,2})([时点])(\d{1,2})([分刻])", _half),

@@ -48,6 +48,7 @@ MARKS: tuple[Rule, ...] = (
     rule("list marks", rf"{LISTED}(\d{{1,2}})[.．、](?!\d)\s?(?=[^\s\d])", lambda m: f"{plain(m[1])}、"),
     rule("list marks", rf"{LISTED}(\d{{1,2}})[)）]\s?(?=[{HANZI}])", lambda m: f"{plain(m[1])}、"),
     rule("minus", r"(?<=\d)\s?[-−]\s?(?=\d{1,9}\s?=)", lambda _: "减"),
+    rule("number", r"(?<=号)\s?№\s?(?=\d)", lambda _: ""),
     rule("number one", r"(?:№|\b[Nn][Oo]\.?)\s?(\d{1,3})(?!\d)", lambda m: f"第{cardinal(m[1])}"),
     rule("number", r"№|\b[Nn][Oo]\.\s?(?=\d)", lambda _: "编号"),
 )
