@@ -165,9 +165,12 @@ class Assembly:
             self._text(draft, block, opening.across)
         elif draft and what is above.As.CAPTION:
             self._caption(gap, index, opening)
+        elif draft and what is above.As.SIGNATURE and bylines.is_reader(block.text):
+            self._text(draft, block, opening.across)
+            draft.closed = True
         elif draft and what is above.As.SIGNATURE:
             draft.sign(block.strip)
-        elif self._is_column_label(gap, index) or self._is_rubric(gap, index):
+        elif self._is_column_label(gap, index) or self._is_rubric(at, gap, index):
             self._rubric(block, opening)
         else:
             self._heading(at, gap, index, opening)
@@ -191,14 +194,15 @@ class Assembly:
             return False
         return heads.is_heading(below[0]) and not heads.ITEM_SIGN.match(below[0].text)
 
-    def _is_rubric(self, gap: Gap, index: int) -> bool:
+    def _is_rubric(self, at: int, gap: Gap, index: int) -> bool:
         """The name of a column whose first story follows: a heading, a byline, or a point of a list."""
         text, name = gap.text, heads.plain(gap.blocks[index].text)
         if not masthead.RUBRIC.match(name):
             return False
         if gap.last_head > index:
             return True
-        return name != "图片新闻" and text is not None and (gap.lead or heads.is_item(text))
+        listed = bool(masthead.BRIEFS.match(name)) and self.habits.runs_on(at)
+        return name != "图片新闻" and text is not None and (gap.lead or heads.is_item(text) or listed)
 
     def _rubric(self, block: Block, opening: Opening) -> None:
         """A heading over several stories belongs to none of them, and ends the story before."""

@@ -78,7 +78,7 @@ class Draft:
     @property
     def is_notice(self) -> bool:
         """Whether its headline is that of a notice."""
-        return any(is_notice(each.text) for each in self.heads)
+        return not self.byline and any(is_notice(each.text) for each in self.heads)
 
     @property
     def is_letter(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
-from audiopaper.issue.rules import bylines, flow, heads
-from audiopaper.issue.rules.characters import width
+from audiopaper.issue.rules import bylines, flow, heads, kinds
+from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.shapes import Block, Shape
 from audiopaper.issue.strip import once
 from audiopaper.model import Why
@@ -153,6 +153,12 @@ class Habits:
         if not gap.ruled or not gap.heads:
             return False
         return not (before and gap.text and flow.is_open(before.text) and flow.continues(before.text, gap.text.text))
+
+    def runs_on(self, at: int) -> bool:
+        """Whether several short paragraphs follow gap `at`, one below the other, and each is whole."""
+        texts = [self.gaps[at].text, *(gap.text for gap in self.gaps[at + 1 : at + 3] if not gap.blocks)]
+        whole = [each for each in texts if each and each.shape is Shape.PROSE and ends_sentence(each.text)]
+        return len(whole) == len(texts) > 1 and all(len(each.text) <= kinds.SHORT_BRIEF for each in whole)
 
     def recurs(self, at: int, head: Block) -> bool:
         """Whether lone headings of the same make and length follow."""

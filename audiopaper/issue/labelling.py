@@ -228,6 +228,7 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
         and not before.page
         and width(before.line.text) <= 24
         and not before.line.level
+        and not masthead.paper_in(before.line.text)
     ):
         return  # the date under a notice
     if masthead.is_dateline(text, paper):

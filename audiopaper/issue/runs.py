@@ -9,6 +9,7 @@ from itertools import pairwise
 from audiopaper.issue.rules import bylines, captions, heads, kinds, verse
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.shapes import Block, Shape
+from audiopaper.issue.strip import Run, Strip
 
 BARE = (Shape.PROSE, Shape.SHORT)
 LONGEST_VERSE = 24
@@ -32,6 +33,8 @@ FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
 CELLS = re.compile(r"\t+| {2,}|\u3000+")
 """What stands between the columns of a table without rules."""
+NUMBER = re.compile(r"(\d{1,2})[.．、](?!\d)")
+TABS = re.compile(r"[ \u3000]*\t+[ \u3000]*")
 LEAST_CELLS = 3
 
 
@@ -70,6 +73,9 @@ def _headings(blocks: list[Block]) -> None:
             block.shape = Shape.SHORT
         title = below and below.shape is Shape.SHORT and not below.blank and block.text[-1:] == "："
         if title and block.shape is Shape.PROSE and before and before.why and width(block.text) <= LONGEST_TITLE:
+            block.shape = Shape.SHORT
+        kicker = below and below.shape is Shape.HEAD and before and before.why and not block.level
+        if kicker and block.shape is Shape.PROSE and _is_question(block.text):
             block.shape = Shape.SHORT
         over = below and below.shape is Shape.PROSE
         apart = (below and below.indent and not block.indent) or before is None or before.shape in NEW_PAGE
@@ -119,8 +125,19 @@ def _points(blocks: list[Block]) -> None:
             and not two.blank
             and not (one.level or two.level)
         )
-        if (same or told) and two.shape is Shape.SHORT and one.shape in (Shape.SHORT, Shape.ROW):
+        if (
+            (same or told or _count_on(one.text, two.text))
+            and two.shape is Shape.SHORT
+            and one.shape in (Shape.SHORT, Shape.ROW)
+        ):
             one.shape = two.shape = Shape.ROW
+
+
+def _count_on(one: str, two: str) -> bool:
+    """Whether the number before the second line is the next after that before the first."""
+    numbers = [NUMBER.match(text) for text in (one, two)]
+    first, second = (int(found[1]) if found else 0 for found in numbers)
+    return 0 < first == second - 1
 
 
 # --------------------------------------------------------------------------------------------------------------- rows
@@ -132,6 +149,25 @@ def _columns(blocks: list[Block]) -> None:
         beside = {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank
         if beside and _are_rows(CELLS.split(one.text), CELLS.split(two.text)):
             one.shape = two.shape = Shape.ROW
+    for block in blocks:
+        if block.shape is Shape.ROW and "\t" in block.text:
+            block.strips = [_parted(block.strip)]
+
+
+def _parted(strip: Strip) -> Strip:
+    """A row with a comma for each tab."""
+    pieces: list[Strip] = []
+    at = 0
+    for found in TABS.finditer(strip.text):
+        pieces.append(strip.cut(at, found.start()))
+        at = found.end()
+    runs = [run for piece in [*pieces, strip.cut(at)] for run in (*piece.runs, _comma(piece))]
+    return Strip(tuple(runs[:-1]))
+
+
+def _comma(piece: Strip) -> Run:
+    """Glue behind a cell."""
+    return Run(piece.runs[-1].end, piece.runs[-1].end, "，") if piece.runs else Run(0, 0, "")
 
 
 def _are_rows(one: list[str], two: list[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from audiopaper.issue.rules.characters import MEMORY
+from audiopaper.issue.rules.masthead import RUBRIC
 
 OUTLET = (
     r"(?:本[报報网網台刊]|[一-鿿]{2,8}?(?:日[报報]|晚[报報]|早[报報]|晨[报報]|[时時][报報]|周[报報刊]|商[报報]|新[报報]|[报報]|"
@@ -73,13 +74,17 @@ FIELDS = re.compile("(作者|来源|來源|字数|字數|浏览|点击(?:量|数
 """What a web page says of an article under its headline."""
 ROLE_LAST = re.compile(r"[\s　](?:文/图|图/文|文/摄|文字?|撰文|整理|口述|摄影报道|供稿)$")
 SOURCE = re.compile(
-    rf"(?:来源|來源)[：:]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
+    rf"(?:来源|來源)[：:丨|｜]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
     rf"{AGENCY}[^，。]{{0,20}}$|(?:据|據)[^，。]{{2,16}}$"
 )
 LONE = re.compile("[（(][一-鿿]{2,3}[）)]")
 """A signature in brackets, alone on its line."""
 NO_NAME = re.compile("待续|未完|续完|完|节选|摘要|[上中下]篇|附|略|图|[上中下]$|[一二三四五六七八九十]")
 READER = re.compile(r"(?:读者|讀者|网友|市民)[\s　：:]+")
+WRITES = re.compile(
+    "[一-鿿\\d]{0,12}(?:居民|市民|村民|读者|讀者|住户|业主|家长|乘客|用户|职工|网友|瓜农|农户|[号幢]楼)[\\s　]"
+)
+"""Who writes letters to a paper."""
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
 AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
@@ -113,6 +118,11 @@ def is_author(text: str) -> bool:
     return len(text) <= 26 and is_name(parts[-1]) and len(parts[-1]) < 4 and not re.search("[，。！？：；、]", text)
 
 
+def is_reader(text: str) -> bool:
+    """Whether a signature says what somebody is who writes to the paper: "城北居民　老胡"."""
+    return bool(WRITES.match(text)) and len(text.split()) > 1
+
+
 def lead_length(text: str) -> int:
     """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
     found = LEAD.match(text[:200])
@@ -140,7 +150,7 @@ def is_byline(text: str) -> bool:
 
 def _is_signed(text: str) -> bool:
     """A sign and names: "□ 兰心"; behind a sign that subheads have too, the names must look like names."""
-    if not SIGNED.match(text):
+    if not SIGNED.match(text) or RUBRIC.match(text[1:].strip()):
         return False
     names = re.split(r"[\s　、]+", text[1:].strip())
     return text[0] in AUTHOR_SIGN or all(is_name(each) for each in names if len(each) > 1)

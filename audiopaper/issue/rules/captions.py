@@ -18,6 +18,11 @@ CREDIT = re.compile(
     rf"|[（(]\s*(?:摄影|攝影|图片来源|图源|供图|图|摄)\s*[：:/]?\s*[^（）()]{{2,30}}[）)]$|"
     rf"[\s　]资料(?:图片|照片|图)$|[（(](?:资料图片?|资料照片|视频截图)[）)]$|新华社(?:发|记者)[（(]{NAMES}[摄攝][）)]$"
 )
+ART = re.compile(
+    r"《?[^，。]{2,16}》?\s*[（(](?:国画|油画|版画|水彩画?|水墨|书法|剪纸|漫画|摄影|木刻|速写|素描|篆刻)[）)]"
+    r"[\s　]*[一-鿿·]{2,4}[\s　]*[作绘书摄刻]?$"
+)
+"""A work and its artist: "《秋山图》（国画） 郝静波 作"."""
 CREDIT_ONLY = re.compile(
     rf"^[（(【]?\s*{WHO}\s*[：:/]?\s*{NAMES}\s*[/／]?\s*(?:摄|攝|摄影|攝影|供图|供圖|制图|"
     rf"绘)\s*[）)】]?$|^[（(]?(?:摄影|攝影|供图|图片来源|图源)\s*[：:/]\s*{NAMES}[）)]?$"
@@ -66,7 +71,7 @@ def is_caption(text: str) -> bool:
     """A line or paragraph that describes a photo."""
     if len(text) > LONGEST:
         return False
-    if BEGINS.match(text):
+    if BEGINS.match(text) or ART.match(text):
         return True
     return bool(CREDIT.search(text[-40:])) and not re.search(r"文/[摄图]|文[、/]图", text[-20:]) and len(text) > 4
 

@@ -65,8 +65,8 @@ QR = re.compile(
     re.IGNORECASE,
 )
 JUMP = re.compile(
-    r"^[\s（(【\[▶►→>▲△▼↓◀◁◄←]*(?:(?:紧接|緊接|上接|下转|下轉|紧转|緊轉|转|轉|接|详见|詳見|相关报道见|更多[^。，]{0,6}请?[看见]|"
-    r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁])[^。]{0,24})[\s）)】\]▶►→>]*$"
+    r"^[\s（(【\[▶►→>▲△▼↓◀◁◄←]*(?:(?:紧接|緊接|上接|下转|下轉|紧转|緊轉|文[轉转接]|转|轉|接|详见|詳見|相关报道见|更多[^。，]{0,6}请?[看见]|"
+    r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]|[A-D]\d{1,2}(?=\W|$))[^。]{0,24})[\s）)】\]▶►→>]*$"
 )
 TEASER = re.compile(
     r"^(?![^。！？]*(?:下转|下轉|紧转))[^。！？]{4,36}[\s（(→▶►>》]+(?:详见|见|→|>+|》+)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$"
@@ -93,15 +93,20 @@ NO_AD = re.compile(
 )
 """How lines of notices and of the paper itself begin."""
 AD_WORD = re.compile(
-    r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
+    r"盛大开[盘业]|优惠|以旧换新|补贴|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电|参观|咨询|莅临|致电)|抄底|旺铺|出租|转让|售楼|"
     r"开业|预[订定]|[一二三四五六七八九]折|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
-HOST = re.compile("(?:本栏|本期|栏目)?主持人?[：:\\s]+[一-鿿]{2,4}$")
+AD_TRADE = re.compile(
+    "(?:搬家|收购|回收|疏通|开锁|家政|维修|装修|租赁|出租|招租|求租|求购|出售|转让|保洁|搬运|管道|征婚|代办|旺铺)[ \u3000]"
+)
+"""What small advertisements begin with; a number ends them."""
+AD_PRICE = re.compile(r"\d ?元|[\d一二三四五六七八九]折|地址")
+HOST = re.compile(r"(?:本[栏期版]|栏目)?主持人?[：:\s]+[一-鿿]{2,4}(?:\s+电话[：:\s]*[\d-]{6,14})?$")
 """Who looks after a column."""
 LABEL = re.compile(
     r"^(?:导读|導讀|今日导读|本期导读|新闻导读|导\s*读|本版导读|要闻导读|目录|资料图|资料图片|"
-    r"上一[版篇期]|下一[版篇期]|返回目录|放大\+?|缩小-?|默认|打印|分享到?|朗读|复制链接|版面导航|"
+    r"上一[版篇期]|下一[版篇期]|返回目录|放大\+?|缩小-?|默认|打印|分享到?|朗读|听全文|听新闻|阅读全文|复制链接|版面导航|"
     r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
 BUTTONS = re.compile(
@@ -114,8 +119,10 @@ COUNTS = re.compile(
     r"(?:(?:阅读|閱讀|点赞|點讚|赞|在看|评论|转发|分享|浏览|收藏|喜欢)(?:量|数)?[\s　:：]*[\d.]+[万wW]?\+?[\s　]*){2,}$"
 )
 """How often readers of the web page did what."""
-PLEASE = re.compile("点击?(?:个|上方|下方)?[“「]?(?:蓝字|在看|赞|关注)")
+PLEASE = re.compile("点[击亮]?(?:个|上方|下方)?[“「]?(?:蓝字|在看|赞|关注)")
 """What pages for telephones ask of their readers."""
+BOXED = re.compile(r"(?:【(?:返回|关闭|打印|收藏|分享|上一|下一|字体|推荐)[一-鿿]{0,4}】\s*)+$")
+"""The same in brackets."""
 DECORATED = re.compile(r"([■◆●◎★☆※~～])\1*[\s\u3000]*[^\s■◆●◎★☆※~～][^■◆●◎★☆※~～。，]{0,8}\1+$")
 """A label of a column, with the same sign on either side."""
 COPYRIGHT = re.compile(
@@ -191,7 +198,11 @@ def _advertisement(text: str) -> bool:
     pieces = len(text) <= 50 and len(text.split()) >= LEAST_PIECES and not re.search("[，。；！？：]", text)
     if pieces and AD_SOFT.search(text) and not NO_AD.match(text):
         return True
+    if len(text) <= 60 and AD_TRADE.match(text) and re.search(f"{PHONE}$", text):
+        return True
     words = len(set(AD_WORD.findall(text)))
+    if len(text) <= 60 and len(text.split()) > 1 and words and AD_PRICE.search(text) and not NO_AD.match(text):
+        return not re.search("[，。；！？]", text)
     slogan = bool(words and re.search(PHONE, text) and not re.search("[，。；！？]", text))
     return len(text) <= 80 and "。" not in text and (words >= 2 or slogan)
 
@@ -202,6 +213,7 @@ def _running_head(text: str) -> bool:
         or LABEL.match(text)
         or BUTTONS.match(text)
         or COUNTS.match(text)
+        or BOXED.match(text)
         or (len(text) <= LONGEST_PLEA and PLEASE.match(text))
         or (len(text) < 120 and COPYRIGHT.search(text))
     ):
@@ -224,7 +236,7 @@ def _publisher(text: str) -> bool:
 
 
 SOLICITS = re.compile(
-    "(?:[来來][稿信]|投稿|稿件|[欢歡]迎(?:[订訂][阅閱]|刊登|投稿|来稿|來稿|来信|來信|提供(?:新闻)?线索)).{0,30}(?:[报報刊]》?$|请寄|請寄|请发|請發|注明|註明|[邮郵]箱|信箱|投稿)"
+    "《?[一-鿿]{2,6}》?(?:副刊|版|专栏)?(?:长期|面向[^，]{2,8})?征稿，.{0,40}(?:一稿多投|电子稿|请注明[^，]{2,20})。$|(?:[来來][稿信]|投稿|稿件|[欢歡]迎(?:[订訂][阅閱]|刊登|投稿|来稿|來稿|来信|來信|提供(?:新闻)?线索)).{0,30}(?:[报報刊]》?$|请寄|請寄|请发|請發|注明|註明|[邮郵]箱|信箱|投稿)"
 )
 CALLS = re.compile("征[稿文集]|徵[稿文集]|投稿|[来來]稿")
 """Headlines of notices by which a paper asks for contributions."""

@@ -57,6 +57,8 @@ ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳
 
 PLACED = re.compile(r"[一-鿿]{2,6}(?:\u3000| {2})[一-鿿]")
 """An item that begins with where it happened, set apart."""
+NUMBERED = re.compile(r"[一-鿿]{0,10}[〔（(\[【]\d{4}[〕）)\]】][^，。]{1,16}号$")
+"""The number of a document or of a case, under the headline of a notice."""
 SPREAD = re.compile(r"\S(?:[ \u3000]+\S){1,5}")
 """A word with its characters set apart."""
 
@@ -98,7 +100,7 @@ def begins(text: str) -> bool:
 
 def must_divide(head: Block, *, signed: bool = False) -> bool:
     """A numbered line under a headline is the first subhead; so is a bare question, unless a byline follows it."""
-    return bool(ENUMERATOR.match(head.text) or COUNTED.search(head.text)) or (
+    return bool(ENUMERATOR.match(head.text) or COUNTED.search(head.text) or NUMBERED.match(head.text)) or (
         not signed and head.shape is Shape.SHORT and ends_sentence(head.text)
     )
 

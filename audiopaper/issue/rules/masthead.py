@@ -60,7 +60,10 @@ CODES = re.compile(
     r"|(?:本期|今日|今天|今)(?:共|出|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"共 ?[0-9两兩一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]|[上下]一[篇版期]"
 )
-REPUBLIC = re.compile(rf"(?:中[华華])?民[国國] ?((?:{N}|百){{1,6}}) ?年 ?({N}{{1,3}}) ?月 ?({N}{{1,4}}) ?[日號]")
+REPUBLIC = re.compile(
+    rf"(?:(?:中[华華])?民[国國] ?|(?<![〇零○一二三四五六七八九])(?=一[〇零○一二][〇零○一二三四五六七八九]年))"
+    rf"((?:{N}|百){{1,6}}) ?年 ?({N}{{1,3}}) ?月 ?({N}{{1,4}}) ?[日號]"
+)
 """A date of Taiwan: year 1 is 1912."""
 EDITION = re.compile(
     r"(?<=[期号號])[\s　·|]*[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
@@ -100,6 +103,10 @@ RUBRIC = re.compile(
     r".{0,6}副刊|文艺副刊|[一-鿿]{0,4}(?:诗页|诗苑|诗坛|文苑|笔会|专刊))$"
 )
 """Headings over several stories, which are no story's own."""
+BRIEFS = re.compile(
+    "(?:[一-鿿]{0,2}(?:简讯|短讯|快讯|短波|简明新闻|簡訊|短訊|快訊|要闻速览|短新闻)|一句话[一-鿿]{2,4})$"
+)
+"""Those over items of one paragraph."""
 COLUMN = re.compile(rf"[【〖\[](?:{RUBRIC.pattern[:-1]})[】〗\]]$")
 """The same in brackets, in which no paper prints its own name."""
 ANY_NAME = re.compile(r"[一-鿿]{2,6}?(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|都市报)")
@@ -108,7 +115,7 @@ CREDITED = re.compile(
     r"值班主任|主编|主編|总编辑?|總編輯)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])"
 )
 """An editor, named in a running head."""
-CLOCK = re.compile(r"(?<=[日号\d])\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
+CLOCK = re.compile(r"(?<=[日号\d])\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\s+[一-鿿]{2,3})?$")
 """When a page of the web was published, behind its date."""
 PHONES = re.compile(
     r"(?:电话|電話|热线|熱線)[:：\s　]{0,3}[\d()（）-]{6,14}|(?:E-?mail|[邮郵信投]箱|QQ)[:：\s　]{0,3}[\w.@+-]{5,40}",
