@@ -165,7 +165,7 @@ class Assembly:
             self._text(draft, block, opening.across)
         elif draft and what is above.As.CAPTION:
             self._caption(gap, index, opening)
-        elif draft and what is above.As.SIGNATURE and bylines.is_reader(block.text):
+        elif draft and what is above.As.SIGNATURE and (draft.is_letter or bylines.is_reader(block.text)):
             self._text(draft, block, opening.across)
             draft.closed = True
         elif draft and what is above.As.SIGNATURE:
@@ -266,12 +266,13 @@ class Assembly:
         if text is None or opening.resumes or gap.inside:
             return False
         if not draft.paragraphs:
-            return bool(draft.captions) and not draft.heads  # a photo that has told all
+            return bool(draft.captions) and (opening.ruled or not draft.heads)  # a photo that has told all
         forecast = bool(kinds.FORECAST.match(text.text)) and "℃" in text.text and draft.last != "row"
         if draft.closed and text.shape is Shape.PROSE and bylines.tail_start(text.text) < len(text.text):
             return True  # each of several short ones is signed
         if draft.under_rubric and not (draft.heads or draft.byline) and self.rubric:
-            return text.shape is Shape.PROSE and len(text.text) >= heads.LEAST_ITEM  # so is the next without a headline
+            whole = ends_sentence(text.text) and masthead.BRIEFS.match(heads.plain(self.rubric.text))
+            return text.shape is Shape.PROSE and (bool(whole) or len(text.text) >= heads.LEAST_ITEM)  # so is the next
         item = self.rubric is not None and heads.is_item(text, headed=draft.under_rubric and bool(draft.heads))
         return gap.lead or forecast or item or (draft.closed and opening.ruled and text.shape is Shape.PROSE)
 

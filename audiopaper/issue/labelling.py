@@ -10,7 +10,7 @@ from itertools import pairwise
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.rules import bylines, kinds, masthead
 from audiopaper.issue.rules.characters import ends_sentence, width
-from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, LABEL, furniture
+from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, LABEL, furniture, is_phone_line
 from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
@@ -58,6 +58,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     for index in range(zone, len(labelled)):
         _later(labelled, index, paper)
     _advertisements(labelled)
+    _numbers_to_call(labelled)
     _slogans(labelled)
     paper = paper or _named_somewhere(labelled)
     told = [each.line.text for each in labelled if each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)]
@@ -268,6 +269,18 @@ def _advertisements(labelled: list[Labelled]) -> None:
                 under = False
         elif under and each.why is None and each.line.mark is Mark.IMAGE:
             continue
+
+
+def _numbers_to_call(labelled: list[Labelled]) -> None:
+    """A number right below an advertisement belongs to it."""
+    for above, below in pairwise(labelled):
+        if (
+            above.why is Why.ADVERTISEMENT
+            and below.why is None
+            and not below.line.blank
+            and is_phone_line(below.line.text)
+        ):
+            below.why = Why.ADVERTISEMENT
 
 
 def _slogans(labelled: list[Labelled]) -> None:

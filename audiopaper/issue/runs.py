@@ -45,7 +45,11 @@ def settle(blocks: list[Block]) -> list[Block]:
     _headings(blocks)
     _points(blocks)
     _columns(blocks)
-    return _lists(_poems(blocks))
+    found = _lists(_poems(blocks))
+    for block in found:
+        if block.shape is Shape.ROW and "\t" in block.text:
+            block.strips = [_parted(block.strip)]
+    return found
 
 
 def _beside(blocks: list[Block]) -> Iterator[tuple[Block | None, Block, Block | None]]:
@@ -149,9 +153,6 @@ def _columns(blocks: list[Block]) -> None:
         beside = {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank
         if beside and _are_rows(CELLS.split(one.text), CELLS.split(two.text)):
             one.shape = two.shape = Shape.ROW
-    for block in blocks:
-        if block.shape is Shape.ROW and "\t" in block.text:
-            block.strips = [_parted(block.strip)]
 
 
 def _parted(strip: Strip) -> Strip:

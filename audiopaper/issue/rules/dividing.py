@@ -19,6 +19,8 @@ BOX = re.compile(
 NOTE = re.compile("[【〖]?(?:记者|采访|采编|编辑)?(?:手记|札记)(?:[】〗：:|｜·]|$)")
 """Names of what a reporter thinks of the story above."""
 ANNEX = re.compile("附(?:[：:]|件|[录錄])")
+COUNTED_ITEM = re.compile(r"0\d[\s　.、]")
+"""The headline of one of several stories that are counted: "03 …"."""
 COMMENT = re.compile("(?:短评|快评|时评|微评|评论|编后|编者按|点评)(?:[：:|｜]|$)")
 """What comments on the story before but is a piece of its own."""
 OPENS = re.compile(
@@ -114,7 +116,7 @@ class Place:
     @once
     def signed_alike(self) -> bool:
         """The headline of the story before begins with the same sign."""
-        return bool(ITEM_SIGN.match(self.text)) and self.sign == self.text[0]
+        return bool(ITEM_SIGN.match(self.text) or COUNTED_ITEM.match(self.text)) and self.sign == self.text[0]
 
     @once
     def shared(self) -> float:

@@ -38,7 +38,7 @@ PHONE = (
     "[（(〇零一二三四五六七八九][〇零一二三四五六七八九）) -]{4,}[〇零一二三四五六七八九])"
 )
 CONTACT = re.compile(
-    r"(?:本[栏欄版刊]目?)?(?:刊登|登载)?(?:[一-鿿]{2}部(?=电话)|采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
+    r"(?:本[栏欄版刊]目?)?(?:刊登|登载)?(?:(?<=刊登)[一-鿿]{0,4}请?联系|[一-鿿]{2}部(?=电话)|采编|新闻|报料|爆料|热线|热綫|熱線|发行|订阅|订报|广告|投诉|举报|监督|投稿|值班|编辑部|读者|"
     r"社址|报社|记者|投递|印刷)"
     r"[^。！？，；]{0,14}(?:电话|熱線|热线|邮箱|信箱|邮编|地址|E-?mail|QQ|微信|"
     r"传真)?[^。！？，；]{0,8}[:：]\s*[^。！？]{0,60}$",
@@ -98,7 +98,8 @@ AD_WORD = re.compile(
     r"开业|预[订定]|[一二三四五六七八九]折|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
 AD_TRADE = re.compile(
-    "(?:搬家|收购|回收|疏通|开锁|家政|维修|装修|租赁|出租|招租|求租|求购|出售|转让|保洁|搬运|管道|征婚|代办|旺铺)[ \u3000]"
+    "(?:搬家|收购|回收|疏通|开锁|家政|维修|装修|租赁|出租|招租|求租|求购|出售|转让|保洁|搬运|管道|征婚|代办|旺铺)"
+    "[ \u3000]"
 )
 """What small advertisements begin with; a number ends them."""
 AD_PRICE = re.compile(r"\d ?元|[\d一二三四五六七八九]折|地址")
@@ -187,24 +188,45 @@ def _solicits(text: str) -> bool:
 
 
 def _advertisement(text: str) -> bool:
+    return any(holds(text) for holds in ADVERTISES)
+
+
+def _says_so(text: str) -> bool:
+    """An advertisement that is labelled as one."""
     if AD_LABEL.match(text) or (AD_INLINE.match(text) and not re.search("[。！？]$", text)):
         return True
-    if re.search("[（(【](?:公益)?(?:广告|廣告)[）)】]$", text) and not ends_sentence(text):
+    return bool(re.search("[（(【](?:公益)?(?:广告|廣告)[）)】]$", text)) and not ends_sentence(text)
+
+
+def _small(text: str) -> bool:
+    """A small advertisement: what is offered, and where to call."""
+    if len(text) > 60:
+        return False
+    return bool(AD_TRADE.match(text) and re.search(f"{PHONE}$", text)) or bool(
+        AD_OPENS.match(text) and "。" not in text
+    )
+
+
+def _offers(text: str) -> bool:
+    """Pieces without punctuation, with a place, a price or a soft word."""
+    pieces = len(text.split())
+    if len(text) > 60 or pieces < LEAST_PIECES - 1 or NO_AD.match(text) or re.search("[，。；！？]", text):
+        return False
+    if pieces >= LEAST_PIECES and (
+        AD_PLACE.search(text) or (len(text) <= 50 and "：" not in text and AD_SOFT.search(text))
+    ):
         return True
-    if AD_OPENS.match(text) and len(text) <= 60 and "。" not in text:
-        return True
-    if len(text) <= 60 and AD_PLACE.search(text) and len(text.split()) >= LEAST_PIECES and not NO_AD.match(text):
-        return not re.search("[，。；！？]", text)
-    pieces = len(text) <= 50 and len(text.split()) >= LEAST_PIECES and not re.search("[，。；！？：]", text)
-    if pieces and AD_SOFT.search(text) and not NO_AD.match(text):
-        return True
-    if len(text) <= 60 and AD_TRADE.match(text) and re.search(f"{PHONE}$", text):
-        return True
+    return bool(AD_WORD.search(text) and AD_PRICE.search(text))
+
+
+def _praises(text: str) -> bool:
+    """Several of the words of advertisements, or one and a number to call."""
     words = len(set(AD_WORD.findall(text)))
-    if len(text) <= 60 and len(text.split()) > 1 and words and AD_PRICE.search(text) and not NO_AD.match(text):
-        return not re.search("[，。；！？]", text)
     slogan = bool(words and re.search(PHONE, text) and not re.search("[，。；！？]", text))
     return len(text) <= 80 and "。" not in text and (words >= 2 or slogan)
+
+
+ADVERTISES = (_says_so, _small, _offers, _praises)
 
 
 def _running_head(text: str) -> bool:
