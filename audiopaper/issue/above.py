@@ -160,7 +160,7 @@ def _is_signature(gap: Gap, index: int, draft: Draft) -> bool:
     block, below = gap.blocks[index], gap.heads[1:2]
     whole = draft.paragraphs and not draft.is_open and not draft.byline and draft.last in ("text", "verse")
     apart = bool(below) and bool(below[0].level or below[0].blank)
-    apart = apart or (draft.is_letter and gap.last_head == index)
+    apart = apart or (draft.is_letter and gap.last_head == index) or bylines.is_reader(block.text)
     return bool(whole) and apart and index == 0 and block.blank == 0 and _is_signer(block.text)
 
 

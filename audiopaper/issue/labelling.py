@@ -10,7 +10,7 @@ from itertools import pairwise
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.rules import bylines, kinds, masthead
 from audiopaper.issue.rules.characters import ends_sentence, width
-from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, LABEL, furniture, is_phone_line
+from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, COUNTS, LABEL, furniture, is_phone_line
 from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
@@ -76,7 +76,12 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
     for why, patterns in ((Why.SHOW_PATTERN, left), (Why.MASTHEAD, heads)):
         if patterns and any(each.fullmatch(text) for each in patterns):
             return Labelled(line, why)
-    if masthead.is_page_label(text) and not masthead.EDITION.search(text) and not bylines.is_byline(text):
+    if (
+        masthead.is_page_label(text)
+        and not COUNTS.match(text)
+        and not masthead.EDITION.search(text)
+        and not bylines.is_byline(text)
+    ):
         return Labelled(line, Why.PAGE_LABEL, masthead.page_in(text) or "?")
     reason = MARKED.get(line.mark) or (None if len(text) > LONGEST else furniture(text))
     names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE

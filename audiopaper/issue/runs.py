@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -45,11 +46,7 @@ def settle(blocks: list[Block]) -> list[Block]:
     _headings(blocks)
     _points(blocks)
     _columns(blocks)
-    found = _lists(_poems(blocks))
-    for block in found:
-        if block.shape is Shape.ROW and "\t" in block.text:
-            block.strips = [_parted(block.strip)]
-    return found
+    return [_parted(block) for block in _lists(_poems(blocks))]
 
 
 def _beside(blocks: list[Block]) -> Iterator[tuple[Block | None, Block, Block | None]]:
@@ -155,15 +152,17 @@ def _columns(blocks: list[Block]) -> None:
             one.shape = two.shape = Shape.ROW
 
 
-def _parted(strip: Strip) -> Strip:
-    """A row with a comma for each tab."""
+def _parted(block: Block) -> Block:
+    """A row with a comma for each tab; other blocks as they are."""
+    if block.shape is not Shape.ROW or "\t" not in block.text:
+        return block
     pieces: list[Strip] = []
     at = 0
-    for found in TABS.finditer(strip.text):
-        pieces.append(strip.cut(at, found.start()))
+    for found in TABS.finditer(block.text):
+        pieces.append(block.strip.cut(at, found.start()))
         at = found.end()
-    runs = [run for piece in [*pieces, strip.cut(at)] for run in (*piece.runs, _comma(piece))]
-    return Strip(tuple(runs[:-1]))
+    runs = [run for piece in [*pieces, block.strip.cut(at)] for run in (*piece.runs, _comma(piece))]
+    return dataclasses.replace(block, strips=[Strip(tuple(runs[:-1]))], numbers=block.numbers[:1])
 
 
 def _comma(piece: Strip) -> Run:

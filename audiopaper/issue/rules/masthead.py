@@ -195,8 +195,12 @@ def remainder(text: str, paper: str = "") -> str:
 @lru_cache(MEMORY)
 def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
-    if len(text) > 120 or not (
-        any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and paper in text)
+    if (
+        len(text) > 120
+        or text.endswith(("编辑部", "編輯部"))
+        or not (
+            any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and paper in text)
+        )
     ):
         return False
     signed = PAGE.search(text) or CREDITED.search(text)
