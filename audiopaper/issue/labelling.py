@@ -169,7 +169,8 @@ def _zone(labelled: list[Labelled], body: int) -> int:
 
 
 def _paper(labelled: list[Labelled], zone: int, body: int) -> str:
-    heads = [each for each in labelled[: min(max(zone + 2, 4), body)] if each.why is not Why.PAGE_LABEL]
+    first = labelled[: min(max(zone + 2, 4), body)]
+    heads = [each for each in first if each.why is not Why.PAGE_LABEL and not masthead.COLUMN.match(each.line.text)]
     found = [(each.line.level != 1, not each.line.bold, masthead.paper_in(each.line.text)) for each in heads]
     named = sorted(each for each in found if each[2] and not re.match("主|本报|今日[一二三四五六七八九十\\d]", each[2]))
     if named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from audiopaper.issue.rules import bylines, captions, heads, kinds, verse
 from audiopaper.issue.rules.characters import ends_sentence, width
@@ -46,7 +46,9 @@ def settle(blocks: list[Block]) -> list[Block]:
     _headings(blocks)
     _points(blocks)
     _columns(blocks)
-    return [_parted(block) for block in _lists(_poems(blocks))]
+    blocks = _poems(blocks)
+    _short_poems(blocks)
+    return [_parted(block) for block in _lists(blocks)]
 
 
 def _beside(blocks: list[Block]) -> Iterator[tuple[Block | None, Block, Block | None]]:
@@ -228,6 +230,18 @@ def _poems(blocks: list[Block]) -> list[Block]:
         run = []
         found.append(block)
     return found + _poems_of(run, found[-1] if found else None, None)
+
+
+def _short_poems(blocks: list[Block]) -> None:
+    """Under one of several poems' titles two or three short lines are a poem, though elsewhere they may be anything."""
+    for at in range(len(blocks) - 3):
+        before, title = blocks[at : at + 2]
+        if before.shape is not Shape.VERSE or title.shape is not Shape.HEAD or width(title.text) > LONGEST_TITLE:
+            continue
+        lines = list(takewhile(lambda block: block.shape is Shape.SHORT, blocks[at + 2 : at + 2 + verse.LEAST]))
+        if 1 < len(lines) < verse.LEAST and all(_may_be_verse(line) and not line.blank for line in lines[1:]):
+            for line in lines:
+                line.shape = Shape.VERSE
 
 
 def _opens(text: str) -> bool:

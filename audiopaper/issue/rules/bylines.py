@@ -81,6 +81,8 @@ LONE = re.compile("[（(][一-鿿]{2,3}[）)]")
 """A signature in brackets, alone on its line."""
 NO_NAME = re.compile("待续|未完|续完|完|节选|摘要|[上中下]篇|附|略|图|[上中下]$|[一二三四五六七八九十]")
 READER = re.compile(r"(?:读者|讀者|网友|市民)[\s　：:]+")
+NOTE = re.compile("[【〖]?(?:记者|采访|采编|编辑)?(?:手记|札记)(?:[】〗：:|｜·]|$)")
+"""Names of what a reporter thinks of a story."""
 WRITES = re.compile(
     "[一-鿿\\d]{0,12}(?:居民|市民|村民|读者|讀者|住户|业主|家长|乘客|用户|职工|网友|瓜农|农户|[号幢]楼)[\\s　]"
 )
@@ -132,7 +134,7 @@ def lead_length(text: str) -> int:
 @lru_cache(MEMORY)
 def is_byline(text: str) -> bool:
     """Whether a whole line is a byline."""
-    if len(text) > 60 or text[-1:] in "。！？；，":
+    if len(text) > 60 or text[-1:] in "。！？；，" or NOTE.match(text):
         return False
     if _is_signed(text) or (LONE.fullmatch(text) and not NO_NAME.search(text)):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from audiopaper.issue.rules import bylines
 from audiopaper.issue.rules.characters import ENUMERATOR, width
 from audiopaper.issue.rules.heads import BOLD, COUNTED, FRESH, ITEM_SIGN, rank
 from audiopaper.issue.shapes import Block
@@ -16,8 +17,6 @@ BOX = re.compile(
     "链接|鏈結|背景|延伸阅读|相关|小贴士|名词解释|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)"
 )
 """Names of boxes inside a story."""
-NOTE = re.compile("[【〖]?(?:记者|采访|采编|编辑)?(?:手记|札记)(?:[】〗：:|｜·]|$)")
-"""Names of what a reporter thinks of the story above."""
 ANNEX = re.compile("附(?:[：:]|件|[录錄])")
 COUNTED_ITEM = re.compile(r"0\d[\s　.、]")
 """The headline of one of several stories that are counted: "03 …"."""
@@ -257,7 +256,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "a brief is not divided", lambda it: it.brief),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
-    (-9, "a reporter's note is one, too", lambda it: bool(NOTE.match(it.text))),
+    (-9, "a reporter's note is one, too", lambda it: bool(bylines.NOTE.match(it.text))),
     (+8, "an annex belongs to what it is annexed to", lambda it: bool(ANNEX.match(it.text))),
     (-5, "a story that is divided at all is divided more than once", lambda it: not (it.siblings or it.parts)),
     (-8, "a table below it is a piece of its own", lambda it: it.rows),
