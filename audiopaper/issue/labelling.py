@@ -30,6 +30,8 @@ LONGEST_REPEATED = 30
 FIGURES = re.compile(r"\d+")
 SLOGAN = re.compile("[一-鿿]{4,10}(?:[ \u3000]+[一-鿿]{4,10}){2,4}$")
 """Three or more phrases of even make, apart at the foot of a page."""
+COUNTED = re.compile(r"0([1-9])[\s\u3000]+([一-鿿]\S{3,})$")
+"""A heading with its number: "01　三间教室"."""
 LONGEST_SKY = 45
 """Characters."""
 ZONE = 60
@@ -50,6 +52,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     furniture_of_show = [re.compile(each) for each in show.reading.furniture]
     masthead_of_show = [re.compile(each) for each in show.reading.masthead]
     labelled = [_label(line, furniture_of_show, masthead_of_show) for line in lines]
+    _counted(labelled)
     _repeated(labelled)
     body = _first_prose(labelled)
     zone = _zone(labelled, body)
@@ -86,6 +89,16 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
     reason = MARKED.get(line.mark) or (None if len(text) > LONGEST else furniture(text))
     names_page = reason is Why.RUNNING_HEAD and line.mark is not Mark.ASIDE
     return Labelled(line, reason, masthead.page_in(text) if names_page else "")
+
+
+def _counted(labelled: list[Labelled]) -> None:
+    """Headings that are counted 01, 02, 03 look like labels of pages, whose names are shorter and known."""
+    found = [(each, counted) for each in labelled if (counted := COUNTED.match(each.line.text))]
+    named = [(each, int(counted[1])) for each, counted in found if counted[2] not in SECTIONS]
+    numbers = {number for _, number in named}
+    if len(found) == len(named) and {1, 2} <= numbers:
+        for each, _ in named:
+            each.why, each.page = None, ""
 
 
 def _is_dated(text: str) -> bool:
@@ -241,7 +254,7 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
     if masthead.is_dateline(text, paper):
         each.why = Why.RUNNING_HEAD
         each.page = masthead.page_in(text)
-    elif text.strip("◎●■◆□◇○ ") in SECTIONS and (
+    elif all(each in SECTIONS for each in text.strip("◎●■◆□◇○ ").split("·")) and (
         _beside_page(labelled, index) or not (each.line.level or text in HEADLINES)
     ):
         each.why = Why.RUNNING_HEAD

@@ -36,11 +36,23 @@ CELLS = re.compile(r"\t+| {2,}|\u3000+")
 """What stands between the columns of a table without rules."""
 NUMBER = re.compile(r"(\d{1,2})[.．、](?!\d)")
 TABS = re.compile(r"[ \u3000]*\t+[ \u3000]*")
+RUN_IN = re.compile(
+    r"((?:[◎●■◆▲★○•☆□△▶►]\s?[^，。：；！？（(【\s]{2,18}|"
+    r"[^，。：；！？（(【\s“「◎●■◆▲★○•☆□△▶►]{5,18}[^，。：；！？（）()【】\s镇乡县区市村州旗道鎮鄉縣區]))"
+    r"\u3000+(?=\S.{16})"
+)
+"""A headline at the head of its paragraph: "东站公交枢纽试运行　3月11日，…"; a place is none."""
+LINES = (Shape.SHORT, Shape.ROW)
+RESULT = re.compile(r"\S\s+\d{1,3}[:：比-]\d{1,3}\s+\S")
+"""Who played whom, and how it ended."""
+MOST_ABOVE = 6
+"""Lines between a masthead and the first text, at most."""
 LEAST_CELLS = 3
 
 
 def settle(blocks: list[Block]) -> list[Block]:
     """The blocks with the shapes that they have in company."""
+    blocks = _with_heads_of_their_own(blocks)
     _credited(blocks)
     _signed_items(blocks)
     _headings(blocks)
@@ -55,6 +67,21 @@ def _beside(blocks: list[Block]) -> Iterator[tuple[Block | None, Block, Block | 
     """Each block between its neighbours."""
     for at, block in enumerate(blocks):
         yield blocks[at - 1] if at else None, block, blocks[at + 1] if at + 1 < len(blocks) else None
+
+
+def _with_heads_of_their_own(blocks: list[Block]) -> list[Block]:
+    """Paragraphs one below the other that begin with a headline, set apart by an empty square, in two."""
+    found: list[Block] = []
+    for before, block, below in _beside(blocks):
+        head = RUN_IN.match(block.text) if block.shape is Shape.PROSE else None
+        listed = any(each and each.shape is Shape.PROSE and RUN_IN.match(each.text) for each in (before, below))
+        if head is None or not listed:
+            found.append(block)
+            continue
+        top = dataclasses.replace(block, shape=Shape.HEAD, bold=True, strips=[block.strip.cut(0, head.end(1))])
+        rest = dataclasses.replace(block, blank=0, strips=[block.strip.cut(head.end())])
+        found.extend([top, rest])
+    return found
 
 
 def _credited(blocks: list[Block]) -> None:
@@ -192,7 +219,8 @@ def _lists(blocks: list[Block]) -> list[Block]:
         if one.shape is Shape.SHORT and two.shape is Shape.ROW and not two.blank and _are_columns(one.text, two.text):
             one.shape = Shape.ROW  # the head of the table
     for one, two in pairwise(found):
-        if {one.shape, two.shape} == {Shape.SHORT, Shape.ROW} and _are_entries(one.text, two.text):
+        listed = one.shape in LINES and two.shape in LINES and not (one.level or two.level or one.bold or two.bold)
+        if listed and _are_entries(one.text, two.text):
             one.shape = two.shape = Shape.ROW
     return found
 
@@ -213,6 +241,8 @@ def _is_row(block: Block, before: Block | None) -> bool:
         return False
     if before is not None and (before.text[-1:] in ("：", ":") or heads.COUNTED.search(before.text)):
         return all(map(bylines.is_name, verse.SPREAD.sub(r"\1\2", block.text).split()))
+    if RESULT.search(block.text):
+        return True
     return bool(FIGURES.search(block.text)) and re.search(r"\s", block.text) is not None
 
 
@@ -261,7 +291,7 @@ def _may_be_verse(block: Block) -> bool:
 def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> list[Block]:
     """A run of short lines, with the poems in it marked; what stands above the text below is no verse of theirs."""
     lines = [line for block in run for line in block.lines()]
-    if len(lines) < verse.LEAST:
+    if len(lines) < verse.LEAST or _heads_a_page(lines, before, below):
         return run
     end = len(lines) - _tail(lines, below)
     lead = _rest_of(lines, before)
@@ -282,6 +312,13 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
             for line in lines[first:stop]:
                 line.shape = Shape.VERSE
     return lines if made else run
+
+
+def _heads_a_page(lines: list[Block], before: Block | None, below: Block | None) -> bool:
+    """Whether short lines stand between the masthead and the text or its author: mottoes, columns, headlines."""
+    top = before is None or before.shape in NEW_PAGE
+    text = below is not None and below.shape in (Shape.BYLINE, Shape.PROSE) and not below.blank
+    return top and text and len(lines) <= MOST_ABOVE and not any(line.blank for line in lines[1:])
 
 
 def _rest_of(lines: list[Block], before: Block | None) -> int:

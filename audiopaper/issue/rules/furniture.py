@@ -22,7 +22,7 @@ WHOSE = (
     r"指导[老教]?师[:：]\S{2,4}\s+(?=\S*(?:编辑|责编)))?"
 )
 """Of which page, or who taught those who wrote."""
-CREDITS = re.compile(rf"^[\s□■◆●|（(【]*(?:{WHOSE}{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|]\s*|\s+)\S")
+CREDITS = re.compile(rf"^[\s□■◆●|（(【\[]*(?:{WHOSE}{CREDIT}\s*[/／、及 ]?\s*){{1,4}}(?:[:：/／|｜丨]\s*|\s+)\S")
 BARE_CONTACT = (
     "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
     "热线|热綫|熱線|專線|专线|訂報|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
@@ -102,6 +102,7 @@ AD_TRADE = re.compile(
     "[ \u3000]"
 )
 """What small advertisements begin with; a number ends them."""
+NUMBER_TO_CALL = re.compile(r"[\s\u3000](?:\d{2,4}[-－])?(?:\d{7,8}|\d{3,4}[-－]\d{3,4}|1\d{10})$")
 AD_PRICE = re.compile(r"\d ?元|[\d一二三四五六七八九]折|地址")
 HOST = re.compile(r"(?:本[栏期版]|栏目)?主持人?[：:\s]+[一-鿿]{2,4}(?:\s+电话[：:\s]*[\d-]{6,14})?$")
 """Who looks after a column."""
@@ -111,7 +112,7 @@ LABEL = re.compile(
     r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
 BUTTONS = re.compile(
-    r"^(?:(?:微信|微博|QQ(?:空间)?|分享(?:到(?:\S{2,4}?)?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|"
+    r"^(?:(?:微信|微博|QQ(?:空间)?|分享(?:到(?:\S{2,4}?)?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|字号[:：]【?|[大中小]】?|"
     r"返回\S{0,4}|关闭|朗读|[上下]一[篇版期]|放大|缩小|默认)"
     r"[\s　|/+-]*){2,}$"
 )
@@ -120,14 +121,14 @@ COUNTS = re.compile(
     r"(?:(?:阅读|閱讀|点赞|點讚|赞|在看|评论|转发|分享|浏览|收藏|喜欢)(?:量|数)?[\s　:：]*[\d.]+[万wW]?\+?[\s　]*){2,}$"
 )
 """How often readers of the web page did what."""
-PLEASE = re.compile("点[击亮]?(?:个|上方|下方)?[“「]?(?:蓝字|在看|赞|关注)")
+PLEASE = re.compile(".{0,4}点[击亮]?(?:个|上方|下方)?[“「]?(?:蓝字|在看|赞|关注)(?:$|[”」吧你\\s，])")
 """What pages for telephones ask of their readers."""
 BOXED = re.compile(r"(?:【(?:返回|关闭|打印|收藏|分享|上一|下一|字体|推荐)[一-鿿]{0,4}】\s*)+$")
 """The same in brackets."""
 DECORATED = re.compile(r"([■◆●◎★☆※~～])\1*[\s\u3000]*[^\s■◆●◎★☆※~～][^■◆●◎★☆※~～。，]{0,8}\1+$")
 """A label of a column, with the same sign on either side."""
 COPYRIGHT = re.compile(
-    r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|未经(?:授权|许可)|公网安备|[一-鿿]新?网备\d|技术支持",
+    r"版权所有|(?:内容|文章|作品)[^。，]{0,8}归[^。，]{2,20}所有|Copyright|©|ICP备|备案号[:：]|未经(?:授权|许可)|公网安备|[一-鿿]新?网备\d|技术支持",
     re.IGNORECASE,
 )
 
@@ -215,6 +216,8 @@ def _offers(text: str) -> bool:
     if pieces >= LEAST_PIECES and (
         AD_PLACE.search(text) or (len(text) <= 50 and "：" not in text and AD_SOFT.search(text))
     ):
+        return True
+    if pieces > LEAST_PIECES and NUMBER_TO_CALL.search(text):
         return True
     return bool(AD_WORD.search(text) and AD_PRICE.search(text))
 

@@ -51,7 +51,7 @@ LONGEST_COLUMN = 4
 """Ems of the name of a column."""
 LEAST_ITEM = 24
 """Characters; shorter items of a list are no stories."""
-ITEM = re.compile(r"^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
+ITEM = re.compile(r"^\d\ufe0f?\u20e3|^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
 """How the items of a column of briefs begin."""
 
 
