@@ -270,7 +270,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-4, "a table is not divided by text", lambda it: it.below_table),
     (+2, "it has a sibling of its make", _is_alike),
     (+3, "headlines have a blank line above them here, and it has none", lambda it: it.tight),
-    (+3, "subheads stand in as text does, and it does", lambda it: it.stands_in is True),
+    (+8, "subheads stand in as text does, and it does", lambda it: it.stands_in is True),
     (-4, "and it does not", lambda it: it.stands_in is False),
     (+1, "features are divided", lambda it: it.bylined and not it.news),
     (-2, "news hardly ever are", lambda it: it.news),
