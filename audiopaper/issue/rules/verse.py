@@ -18,6 +18,8 @@ MOST_COLONS = 0.2
 """Share of the lines of a poem in which somebody is quoted; lists have a colon in each."""
 LEAST_SPREAD = 3
 """Ems between the longest and the shortest line of a free verse; those of a column are even."""
+LONGEST_NAME = 3
+"""Characters of most names; where none is as short, they are no names."""
 LEAST = 4
 """Lines of a poem."""
 MARKS = re.compile("[，。！？；、,.!?;…：]")
@@ -32,7 +34,11 @@ def is_name_list(text: str) -> bool:
     """A line of at least three names with spaces between."""
     if labelled := LABELLED.match(text):
         told = re.split(r"[\s　、]+", SPREAD.sub(r"\1\2", labelled[1]).strip())
-        if sum(map(is_name, told)) >= 0.7 * len(told) and all(len(each) <= 4 for each in told):
+        if (
+            sum(map(is_name, told)) >= 0.7 * len(told)
+            and all(len(each) <= 4 for each in told)
+            and min(map(len, told)) <= LONGEST_NAME
+        ):
             return True
     parts = SPREAD.sub(r"\1\2", text[:400]).split()
     names = sum(is_name(each) for each in parts)
