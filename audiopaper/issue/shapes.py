@@ -27,6 +27,12 @@ class Shape(Enum):
     LEFT = "left out"
 
 
+BARE = (Shape.PROSE, Shape.SHORT)
+"""What has no markup."""
+NEW_PAGE = (Shape.PAGE, Shape.BREAK, Shape.LEFT)
+"""What stands between the texts of two pages."""
+
+
 @dataclass(eq=False)
 class Block:
     """One or more lines that belong together."""
