@@ -265,6 +265,9 @@ class Assembly:
         text = gap.text
         if text is None or opening.resumes or gap.inside:
             return False
+        briefs = self.rubric is not None and masthead.BRIEFS.match(heads.plain(self.rubric.text))
+        if briefs and opening.ruled and draft.paragraphs and text.shape is Shape.PROSE:
+            return True
         if not draft.paragraphs:
             return bool(draft.captions) and (opening.ruled or not draft.heads)  # a photo that has told all
         forecast = bool(kinds.FORECAST.match(text.text)) and "℃" in text.text and draft.last != "row"

@@ -29,12 +29,13 @@ TABS = re.compile(r"[ \u3000]*\t+[ \u3000]*")
 RUN_IN = re.compile(
     r"((?:[◎●■◆▲★○•☆□△▶►]\s?[^，。：；！？（(【\s]{2,18}|"
     r"[^，。：；！？（(【\s“「◎●■◆▲★○•☆□△▶►]{5,18}[^，。：；！？（）()【】\s镇乡县区市村州旗道鎮鄉縣區]))"
-    r"\u3000+(?=\S.{16})"
+    r"[ \u3000]+(?=\S.{16})"
 )
 """A headline at the head of its paragraph: "东站公交枢纽试运行　3月11日，…"; a place is none."""
 LINES = (Shape.SHORT, Shape.ROW)
 RESULT = re.compile(r"\S\s+\d{1,3}[:：比-]\d{1,3}\s+\S")
 """Who played whom, and how it ended."""
+YEAR = re.compile(r"\d{4}年[\s\u3000]+\S")
 LEAST_CELLS = 3
 
 
@@ -206,7 +207,7 @@ def _lists(blocks: list[Block]) -> list[Block]:
             one.shape = Shape.ROW  # the head of the table
     for one, two in pairwise(found):
         listed = one.shape in LINES and two.shape in LINES and not (one.level or two.level or one.bold or two.bold)
-        if listed and _are_entries(one.text, two.text):
+        if listed and (_are_entries(one.text, two.text) or _are_paired(one.text, two.text)):
             one.shape = two.shape = Shape.ROW
     return found
 
@@ -219,6 +220,14 @@ def _are_entries(one: str, two: str) -> bool:
     """Whether both lines tell something after labels of one length: "门将：钱小虎"."""
     labels = [kinds.ENTRY.match(text) for text in (one, two)]
     return all(labels) and len({found.end() for found in labels if found}) == 1
+
+
+def _are_paired(one: str, two: str) -> bool:
+    """Whether both lines say what happened in a year, or who is from where."""
+    if YEAR.match(one) and YEAR.match(two):
+        return True
+    pieces = [text.split() for text in (one, two)]
+    return all(len(each) == 2 and len(each[0]) <= verse.LONGEST_NAME and bylines.is_name(each[0]) for each in pieces)
 
 
 def _is_row(block: Block, before: Block | None) -> bool:
