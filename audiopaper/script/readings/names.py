@@ -151,6 +151,8 @@ def _points(text: str, at: int, size: int, titled: bool, tagged: dict[int, str])
         points -= 1 if titled and given == size - 1 else 2
     if titled and given == size - 1 == 2 and not (rest and "\u3400" <= rest[0] <= "\u9fff"):
         points += 0.5
+    if given == size - 1 == 2 and CALLED.match(rest):
+        points += 1
     if any(rjieba.has_word(text[at : at + length]) for length in (2, 3, 4) if at + length <= len(text)):
         points -= (
             (1 if titled else 1.5)
