@@ -16,6 +16,7 @@ _PATH = r"(?:[/?#:][\x21-\x7e]{0,500}(?<![.,;:!?'\")\]}>]))?"
 ADDRESS = re.compile(
     rf"(?:https?://|ftp://)[\x21-\x7e]{{1,500}}(?<![.,;:!?'\")\]}}>])"
     rf"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{{1,64}}@{_LABEL}(?:\.{_LABEL}){{1,5}}"
+    rf"|(?<![A-Za-z0-9.-])www(?:\.{_LABEL}){{2,5}}{_PATH}"
     rf"|(?<![A-Za-z0-9.-])(?:{_LABEL}\.){{1,5}}(?:com|cn|net|org|gov|edu|cc|io|top|vip|xyz|info|tv|app|me|co)(?![A-Za-z0-9.-]){_PATH}"
 )
 NO_MARKS = re.compile(r"[^\w\s，。、；：！？…—·“”‘’（）《》〈〉「」『』【】,.;:!?()\"'-]|_")
