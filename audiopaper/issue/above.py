@@ -103,7 +103,8 @@ def _is_sentence(gap: Gap, index: int, draft: Draft) -> bool:
 def _is_dated(gap: Gap, index: int, draft: Draft) -> bool:
     """The date under a notice or a letter, or who gives it above that."""
     text, below = gap.blocks[index].text, next(iter(gap.blocks[index + 1 :]), gap.text)
-    if kinds.DATE_ONLY.match(text) or (draft.is_notice and kinds.GIVEN.match(text)):
+    dated = kinds.DATE_ONLY.match(text) and ("年" in text or draft.is_notice or draft.is_letter)
+    if dated or (draft.is_notice and kinds.GIVEN.match(text)):
         return bool(draft.paragraphs)
     if below is None or (below.blank and below.shape is not Shape.SHORT) or below.page:
         return False

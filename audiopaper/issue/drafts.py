@@ -77,7 +77,7 @@ class Draft:
 
     @property
     def is_notice(self) -> bool:
-        """Whether its headline is that of a notice."""
+        """Whether its headline is that of a notice, and nobody has written it: news of a power cut are none."""
         return not self.byline and any(is_notice(each.text) for each in self.heads)
 
     @property

@@ -30,8 +30,10 @@ LONGEST_REPEATED = 30
 FIGURES = re.compile(r"\d+")
 SLOGAN = re.compile("[一-鿿]{4,10}(?:[ \u3000]+[一-鿿]{4,10}){2,4}$")
 """Three or more phrases of even make, apart at the foot of a page."""
-COUNTED = re.compile(r"0([1-9])[\s\u3000]+([一-鿿]\S{3,})$")
+COUNTED = re.compile(r"0([1-9])[\s\u3000]+([一-鿿]\S*)$")
 """A heading with its number: "01　三间教室"."""
+LEAST_COUNTED = 4
+"""Characters of such a heading; names of pages are shorter."""
 LONGEST_SKY = 45
 """Characters."""
 ZONE = 60
@@ -94,11 +96,11 @@ def _label(line: Line, left: list[re.Pattern[str]], heads: list[re.Pattern[str]]
 def _counted(labelled: list[Labelled]) -> None:
     """Headings that are counted 01, 02, 03 look like labels of pages, whose names are shorter and known."""
     found = [(each, counted) for each in labelled if (counted := COUNTED.match(each.line.text))]
-    named = [(each, int(counted[1])) for each, counted in found if counted[2] not in SECTIONS]
-    numbers = {number for _, number in named}
-    if len(found) == len(named) and {1, 2} <= numbers:
-        for each, _ in named:
-            each.why, each.page = None, ""
+    unknown = all(counted[2] not in SECTIONS and len(counted[2]) >= LEAST_COUNTED for _, counted in found)
+    if unknown and {"1", "2"} <= {counted[1] for _, counted in found}:
+        for each, _ in found:
+            if each.why is Why.PAGE_LABEL and each.line.number - labelled[0].line.number > APART:
+                each.why, each.page = None, ""
 
 
 def _is_dated(text: str) -> bool:
@@ -309,7 +311,12 @@ def _slogans(labelled: list[Labelled]) -> None:
             above.why = Why.ADVERTISEMENT
     told: list[Labelled | None] = [each for each in labelled if each.line.text or each.page]
     for last, after in pairwise([*told, None]):
-        if last and last.why is None and (after is None or after.why is not None) and _stands_apart(last.line):
+        if (
+            last
+            and last.why is None
+            and (after is None or after.page or after.why is Why.CREDITS)
+            and _stands_apart(last.line)
+        ):
             last.why = Why.ADVERTISEMENT
 
 

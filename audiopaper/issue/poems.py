@@ -49,7 +49,10 @@ def _short_poems(blocks: list[Block]) -> None:
         if before.shape is not Shape.VERSE or title.shape is not Shape.HEAD or width(title.text) > LONGEST_TITLE:
             continue
         lines = list(takewhile(lambda block: block.shape is Shape.SHORT, blocks[at + 2 : at + 2 + verse.LEAST]))
-        if 1 < len(lines) < verse.LEAST and all(_may_be_verse(line) and not line.blank for line in lines[1:]):
+        below = blocks[at + 2 + len(lines) : at + 3 + len(lines)]
+        prose = bool(below) and below[0].shape in (Shape.PROSE, Shape.BYLINE)
+        whole = all(map(_may_be_verse, lines)) and not any(line.blank for line in lines[1:])
+        if 1 < len(lines) < verse.LEAST and whole and not prose:
             for line in lines:
                 line.shape = Shape.VERSE
 

@@ -28,13 +28,16 @@ NUMBER = re.compile(r"(\d{1,2})[.．、](?!\d)")
 TABS = re.compile(r"[ \u3000]*\t+[ \u3000]*")
 RUN_IN = re.compile(
     r"((?:[◎●■◆▲★○•☆□△▶►]\s?[^，。：；！？（(【\s]{2,18}|"
-    r"[^，。：；！？（(【\s“「◎●■◆▲★○•☆□△▶►]{5,18}[^，。：；！？（）()【】\s镇乡县区市村州旗道鎮鄉縣區]))"
+    r"(?!本[报報]|[据據]|新[华華]社|中新社|中央社)[^，。：；！？（(【\s\d“「◎●■◆▲★○•☆□△▶►]{5,18}[^，。：；！？（）()【】\s\d镇乡县区市村州旗道鎮鄉縣區]))"
     r"[ \u3000]+(?=\S.{16})"
 )
 """A headline at the head of its paragraph: "东站公交枢纽试运行　3月11日，…"; a place is none."""
 LINES = (Shape.SHORT, Shape.ROW)
-RESULT = re.compile(r"\S\s+\d{1,3}[:：比-]\d{1,3}\s+\S")
+RESULT = re.compile(r"\S\s+\d{1,3}[:：比]\d{1,3}\s+\S")
 """Who played whom, and how it ended."""
+SPEAKERS = ("记者", "問", "问", "答", "主持人")
+FROM = re.compile("[省市县区镇乡村院校学局社厂司所站队馆店部会]$")
+"""What people belong to ends so."""
 YEAR = re.compile(r"\d{4}年[\s\u3000]+\S")
 LEAST_CELLS = 3
 
@@ -207,6 +210,8 @@ def _lists(blocks: list[Block]) -> list[Block]:
             one.shape = Shape.ROW  # the head of the table
     for one, two in pairwise(found):
         listed = one.shape in LINES and two.shape in LINES and not (one.level or two.level or one.bold or two.bold)
+        if listed and RESULT.search(one.text) and RESULT.search(two.text):
+            one.shape = two.shape = Shape.ROW
         if listed and (_are_entries(one.text, two.text) or _are_paired(one.text, two.text)):
             one.shape = two.shape = Shape.ROW
     return found
@@ -219,6 +224,8 @@ def _are_columns(one: str, two: str) -> bool:
 def _are_entries(one: str, two: str) -> bool:
     """Whether both lines tell something after labels of one length: "门将：钱小虎"."""
     labels = [kinds.ENTRY.match(text) for text in (one, two)]
+    if one.startswith(SPEAKERS):
+        return False
     return all(labels) and len({found.end() for found in labels if found}) == 1
 
 
@@ -227,7 +234,8 @@ def _are_paired(one: str, two: str) -> bool:
     if YEAR.match(one) and YEAR.match(two):
         return True
     pieces = [text.split() for text in (one, two)]
-    return all(len(each) == 2 and len(each[0]) <= verse.LONGEST_NAME and bylines.is_name(each[0]) for each in pieces)
+    named = all(len(each) == 2 and len(each[0]) <= verse.LONGEST_NAME and bylines.is_name(each[0]) for each in pieces)
+    return named and all(FROM.search(each[1]) for each in pieces)
 
 
 def _is_row(block: Block, before: Block | None) -> bool:
@@ -236,6 +244,4 @@ def _is_row(block: Block, before: Block | None) -> bool:
         return False
     if before is not None and (before.text[-1:] in ("：", ":") or heads.COUNTED.search(before.text)):
         return all(map(bylines.is_name, verse.SPREAD.sub(r"\1\2", block.text).split()))
-    if RESULT.search(block.text):
-        return True
     return bool(FIGURES.search(block.text)) and re.search(r"\s", block.text) is not None

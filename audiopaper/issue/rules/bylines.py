@@ -129,7 +129,13 @@ def is_author(text: str) -> bool:
 
 def is_reader(text: str) -> bool:
     """Whether a signature says what somebody is who writes to the paper: "城北居民　老胡"."""
-    return bool(WRITES.match(text)) and len(text.split()) > 1
+    parts = text.split()
+    return (
+        bool(WRITES.match(text))
+        and len(parts) > 1
+        and parts[-1][0] in SURNAMES | {"一"}
+        and text[0] not in "全各两几数百千万"
+    )
 
 
 def lead_length(text: str) -> int:

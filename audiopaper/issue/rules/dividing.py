@@ -14,10 +14,10 @@ from audiopaper.issue.shapes import Block
 from audiopaper.issue.strip import once
 
 BOX = re.compile(
-    "链接|鏈結|背景|延伸阅读|相关|小贴士|名词解释|^(?:回音|回复|答复)|(?:法官|检察官|律师|医生|民警)(?:说法|提醒|提示|寄语)|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)"
+    "链接|鏈結|背景|延伸阅读|相关|小贴士|名词解释|^(?:回音|回复|答复)(?:[：:|｜\\s]|$)|(?:法官|检察官|律师|医生|民警)(?:说法|提醒|提示|寄语)|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)"
 )
 """Names of boxes inside a story."""
-ANNEX = re.compile("附(?:[：:]|件|[录錄])")
+ANNEX = re.compile("附(?:[：:]|件[一二三\\d]{0,2}(?:[：:\\s]|$)|[录錄](?:[：:\\s]|$))")
 COUNTED_ITEM = re.compile(r"0\d[\s　.、]")
 """The headline of one of several stories that are counted: "03 …"."""
 COMMENT = re.compile("(?:短评|快评|时评|微评|评论|编后|编者按|点评)(?:[：:|｜]|$)")

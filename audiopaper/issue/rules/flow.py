@@ -7,13 +7,16 @@ import re
 from audiopaper.issue.rules import bylines
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, width
 
-PAGE = r"(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]|[A-D]\d{1,2})"
+PAGE = r"第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]"
+SHORT_PAGE = r"[A-D]\d{1,2}"
+"""As papers of Taiwan write it, in brackets: （文轉A2）."""
 FROM = re.compile(
-    rf"[（(【\[▶►▲△→◀◁◄←\s]*(?:上接|紧接|緊接|接第|文接)\s*(?:[A-D]?[\d０-９一二三四五六七八九十]{{1,3}}\s*[版页頁]|"
-    rf"{PAGE})[^（）()。，]{{0,24}}?(?:[）)】\]]|[\s　:：]|$)"
+    rf"[（(【\[▶►▲△→◀◁◄←\s]*(?:上接|紧接|緊接|接第)\s*(?:[A-D]?[\d０-９一二三四五六七八九十]{{1,3}}\s*[版页頁]|"
+    rf"{PAGE})[^（）()。，]{{0,24}}?(?:[）)】\]]|[\s　:：]|$)|[（(]文?接\s*{SHORT_PAGE}[）)]"
 )
 TO = re.compile(
-    rf"\s*[（(【\[▶►→\s]*(?:下转|下轉|紧转|緊轉|文轉|文转|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}[）)】\]]?[▶►→\s]*$"
+    rf"\s*(?:[（(【\[▶►→\s]*(?:下转|下轉|紧转|緊轉|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}|[（(]文?[轉转]\s*{SHORT_PAGE})"
+    rf"[）)】\]]?[▶►→\s]*$"
 )
 LEAST_OPEN = 10
 """Ems; a shorter line is no broken-off paragraph."""

@@ -93,7 +93,7 @@ NO_AD = re.compile(
 )
 """How lines of notices and of the paper itself begin."""
 AD_WORD = re.compile(
-    r"盛大开[盘业]|优惠|以旧换新|补贴|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
+    r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电|参观|咨询|莅临|致电)|抄底|旺铺|出租|转让|售楼|"
     r"开业|预[订定]|[一二三四五六七八九]折|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
@@ -102,7 +102,8 @@ AD_TRADE = re.compile(
     "[ \u3000]"
 )
 """What small advertisements begin with; a number ends them."""
-NUMBER_TO_CALL = re.compile(r"[\s\u3000](?:\d{2,4}[-－])?(?:\d{7,8}|\d{3,4}[-－]\d{3,4}|1\d{10})$")
+NUMBER_TO_CALL = re.compile(r"[\s\u3000](?:0\d{2,3}[-－](?:\d{7,8}|\d{3,4}[-－]\d{3,4})|1[3-9]\d{9})$")
+AD_SELLS = re.compile("优惠|特惠|钜惠|特价|促销|让利|焕新|换新|团报|大促|酬宾|抢购|热销|开业|首付|现房")
 AD_PRICE = re.compile(r"\d ?元|[\d一二三四五六七八九]折|地址")
 HOST = re.compile(r"(?:本[栏期版]|栏目)?主持人?[：:\s]+[一-鿿]{2,4}(?:\s+电话[：:\s]*[\d-]{6,14})?$")
 """Who looks after a column."""
@@ -112,7 +113,7 @@ LABEL = re.compile(
     r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
 BUTTONS = re.compile(
-    r"^[\s|]*(?:(?:版面导航|标题导航|往期回顾|微信|微博|QQ(?:空间)?|分享(?:到(?:\S{2,4}?)?)?|打印(?:本文|本页)?|字[号体][:：]?|[大中小]|收藏|评论|转发|复制链接|字号[:：]【?|[大中小]】?|"
+    r"^[\s|]*(?:(?:版面导航|标题导航|往期回顾|微信|微博|QQ(?:空间)?|分享(?:到(?:\S{2,4}?)?)?|打印(?:本文|本页)?|字[号体][:：]?【?|[大中小]】?|收藏|评论|转发|复制链接|"
     r"返回\S{0,4}|关闭|朗读|[上下]一[篇版期]|放大|缩小|默认)"
     r"[\s　|/+-]*){2,}$"
 )
@@ -121,7 +122,9 @@ COUNTS = re.compile(
     r"(?:(?:阅读|閱讀|点赞|點讚|赞|在看|评论|转发|分享|浏览|收藏|喜欢)(?:量|数)?[\s　:：]*[\d.]+[万wW]?\+?[\s　]*){2,}$"
 )
 """How often readers of the web page did what."""
-PLEASE = re.compile(".{0,4}点[击亮]?(?:个|上方|下方)?[“「]?(?:蓝字|在看|赞|关注)(?:$|[”」吧你\\s，])")
+PLEASE = re.compile(
+    r"(?:.{0,4}点(?:[击亮个]|击?[上下]方)|点)[“「]?(?:蓝字|在看)(?:$|[”」吧你\s，])|.{0,4}点(?:[击亮个]|击?[上下]方)[“「]?(?:赞|关注)(?:$|[”」吧你\s，])"
+)
 """What pages for telephones ask of their readers."""
 BOXED = re.compile(r"(?:【(?:返回|关闭|打印|收藏|分享|上一|下一|字体|推荐)[一-鿿]{0,4}】\s*)+$")
 """The same in brackets."""
@@ -217,7 +220,7 @@ def _offers(text: str) -> bool:
         return True
     if pieces > LEAST_PIECES and NUMBER_TO_CALL.search(text):
         return True
-    return bool(AD_WORD.search(text) and AD_PRICE.search(text))
+    return bool(AD_SELLS.search(text) and AD_PRICE.search(text))
 
 
 def _praises(text: str) -> bool:
@@ -261,7 +264,7 @@ def _publisher(text: str) -> bool:
 SOLICITS = re.compile(
     "征稿启事[：:].{10,60}$|《?[一-鿿]{2,6}》?(?:副刊|版|专栏)?(?:长期|面向[^，]{2,8})?征稿，.{0,40}(?:一稿多投|电子稿|请注明[^，]{2,20})。$|(?:[来來][稿信]|投稿|稿件|[欢歡]迎(?:[订訂][阅閱]|刊登|投稿|来稿|來稿|来信|來信|提供(?:新闻)?线索)).{0,30}(?:[报報刊]》?$|请寄|請寄|请发|請發|注明|註明|[邮郵]箱|信箱|投稿)"
 )
-CALLS = re.compile("征[稿文集]|徵[稿文集]|投稿|[来來]稿")
+CALLS = re.compile("[征徵][稿文]|[征徵]集.{0,10}(?:稿|作品|线索|故事)|投稿|[来來]稿")
 """Headlines of notices by which a paper asks for contributions."""
 LONGEST_PLEA = 20
 """Characters."""

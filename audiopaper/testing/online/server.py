@@ -147,8 +147,13 @@ class Double(ABC, Generic[F]):
         await asyncio.Event().wait()
 
     async def _greet(self, connection: socket.socket, protocol: Any, context: ssl.SSLContext) -> None:
-        with contextlib.suppress(OSError):
+        try:
             await self._loop.connect_accepted_socket(protocol, connection, ssl=context)
+        except OSError:
+            connection.close()
+        except asyncio.CancelledError:  # the double ends while somebody is at the door
+            connection.close()
+            raise
 
     def _certified(self) -> ssl.SSLContext:
         try:

@@ -1,0 +1,56 @@
+"""Ordinary lines of news that look like furniture, captions, jumps or names of papers, and are none."""
+
+import pytest
+
+from audiopaper.issue.rules import captions, flow, masthead
+from audiopaper.issue.rules.furniture import furniture
+
+NEWS = [
+    "消费品以旧换新补贴政策发布",
+    "我县农机购置补贴提标 每户最高可领2000元",
+    "学校招生工作启动 困难学生每年补助3000元",
+    "高龄补贴明起发放 每人每月100元",
+    "为家乡点赞",
+    "热点关注 校园安全",
+    "群众点赞 干部安心",
+    "全省常住人口 2023年 合计 12345678",
+]
+
+
+@pytest.mark.parametrize("line", NEWS)
+def test_news_of_money_and_praise_are_no_advertisements_and_no_buttons(line):
+    assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("杉城驾校　金秋团报优惠300元", "advertisement"),
+        ("搬家 长短途 空调移机 13900000000", "advertisement"),
+        ("喜欢就点个“在看”吧", "running head"),
+        ("阅读 3208　赞 41　在看 9", "running head"),
+    ],
+)
+def test_advertisements_and_buttons_are_still_known(line, why):
+    assert furniture(line).value == why
+
+
+@pytest.mark.parametrize("line", ["今年高考成绩发布", "立秋 高温预警发布", "第12期 信箱里的温暖故事"])
+def test_a_headline_is_no_name_of_a_paper_and_no_dateline(line):
+    assert not masthead.is_dateline(line)
+    assert not masthead.paper_in(line)
+
+
+@pytest.mark.parametrize("line", ["有读者问，驾照C1转B2", "由A1转B2线"])
+def test_what_turns_into_something_does_not_jump_to_a_page(line):
+    assert flow.jump_to(line) == len(line)
+
+
+def test_pages_in_brackets_are_jumped_to_and_from():
+    assert flow.jump_to("清晨五點就（文轉A2）") == len("清晨五點就")
+    assert flow.jump_from("（文接A1）點就能把漁獲送到") == len("（文接A1）")
+
+
+@pytest.mark.parametrize("line", ["少儿美术（国画）大赛开赛", "连环画（漫画）受欢迎"])
+def test_a_contest_of_painters_is_no_painting(line):
+    assert not captions.is_caption(line)
