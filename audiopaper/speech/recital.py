@@ -118,7 +118,7 @@ class _Recital:
         while True:
             self._mind()
             for take in story.takes:
-                if not take.done():
+                if not take.done() or take.exception():  # it may have failed since everything was looked at
                     break
                 self._tell(take.result())
             else:

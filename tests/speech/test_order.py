@@ -2,6 +2,7 @@
 
 import datetime
 import time
+from concurrent.futures import wait
 
 import pytest
 
@@ -9,7 +10,7 @@ from audiopaper.errors import EngineError
 from audiopaper.model import Line, Role, Script, Section, SectionKind
 from audiopaper.progress import LineSpoken, Noted
 from audiopaper.show import Show
-from audiopaper.speech import recite
+from audiopaper.speech import recital, recite
 from audiopaper.speech.tempo import LEAST, STUDIO, WINDOW, Deadline, Tempo
 from audiopaper.testing.edge import EdgeDouble
 
@@ -82,6 +83,21 @@ def test_a_line_that_is_said_again_by_another_engine_counts_once():
     assert sorted(spoken) == sorted(line.id for line in script.lines)
     assert any("第一篇: tone failed" in note and "edge reads it whole" in note for note in notes)
     assert any(note == "Sections read by tone 1, edge 1" for note in notes)
+
+
+def test_a_line_that_fails_right_after_all_were_looked_at_fails_its_story_and_not_the_run(monkeypatch):
+    looked = recital._Recital._mind
+
+    def look_and_dawdle(self):
+        looked(self)
+        wait([take for story in self._under_way for take in story.takes])
+
+    monkeypatch.setattr(recital._Recital, "_mind", look_and_dawdle)
+    script = script_of(2, 3)
+    with EdgeDouble() as service:
+        engine = {"tone": {"fails_at": "第一篇第二句"}, "edge": service.options}
+        clips, _, _ = recited(script, Show(engines=("tone", "edge"), engine=engine))
+    assert [clip.engine for clip in clips] == ["tone"] * 3 + ["edge"] * 3
 
 
 def test_with_no_engine_left_the_error_names_them_all():
