@@ -95,9 +95,9 @@ def test_a_line_that_fails_right_after_all_were_looked_at_fails_its_story_and_no
     monkeypatch.setattr(recital._Recital, "_mind", look_and_dawdle)
     script = script_of(2, 3)
     with EdgeDouble() as service:
-        engine = {"tone": {"fails_at": "第一篇第二句"}, "edge": service.options}
+        engine = {"tone": {"fails_at": "第零篇第二句"}, "edge": service.options}
         clips, _, _ = recited(script, Show(engines=("tone", "edge"), engine=engine))
-    assert [clip.engine for clip in clips] == ["tone"] * 3 + ["edge"] * 3
+    assert [clip.engine for clip in clips] == ["edge"] * 3 + ["tone"] * 3
 
 
 def test_with_no_engine_left_the_error_names_them_all():
