@@ -97,12 +97,12 @@ def _crossed(marked: list[train_judge.Case], reader: Reader, *, names: bool) -> 
     both = [*marked, *train_judge.pieces(marked), *train_judge.headlines(len(marked))]
     stacked, there, right = train_judge.tables(both)
     fold = train_judge.folds(both)
-    said = train_judge.unseen(stacked, there, right, fold)
     table: list[tuple[float, bool]] = []
     for number in range(train_judge.FOLDS):
         train = np.flatnonzero(fold != number)
         weights = train_judge.fit(stacked[train], there[train], right[train])
-        known = train_judge.learn_company([both[at] for at in train], said[train], there[train], right[train])
+        said = train_judge.unseen(stacked[train], there[train], right[train], fold[train])
+        known = train_judge.learn_company([both[at] for at in train], said, there[train], right[train])
         with judge.weighing(weights), company.keeping(known):
             for case in (case for case, in_fold in zip(marked, fold, strict=False) if in_fold == number):
                 reading = _one(reader, case, names=names)

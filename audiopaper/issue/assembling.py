@@ -265,7 +265,7 @@ class Assembly:
         text = gap.text
         if text is None or opening.resumes or gap.inside:
             return False
-        briefs = self.rubric is not None and masthead.BRIEFS.match(heads.plain(self.rubric.text))
+        briefs = self.rubric is not None and bool(masthead.BRIEFS.match(heads.plain(self.rubric.text)))
         if briefs and opening.ruled and draft.paragraphs and text.shape is Shape.PROSE:
             return True
         if not draft.paragraphs:
@@ -274,8 +274,8 @@ class Assembly:
         if draft.closed and text.shape is Shape.PROSE and bylines.tail_start(text.text) < len(text.text):
             return True  # each of several short ones is signed
         if draft.under_rubric and not (draft.heads or draft.byline) and self.rubric:
-            whole = ends_sentence(text.text) and masthead.BRIEFS.match(heads.plain(self.rubric.text))
-            return text.shape is Shape.PROSE and (bool(whole) or len(text.text) >= heads.LEAST_ITEM)  # so is the next
+            whole = briefs and ends_sentence(text.text)
+            return text.shape is Shape.PROSE and (whole or len(text.text) >= heads.LEAST_ITEM)  # so is the next
         item = self.rubric is not None and heads.is_item(text, headed=draft.under_rubric and bool(draft.heads))
         return gap.lead or forecast or item or (draft.closed and opening.ruled and text.shape is Shape.PROSE)
 

@@ -65,6 +65,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     _advertisements(labelled)
     _numbers_to_call(labelled)
     _slogans(labelled)
+    _feet(labelled)
     paper = paper or _named_somewhere(labelled)
     told = [each.line.text for each in labelled if each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)]
     return labelled, Facts(paper, tuple(told))
@@ -309,14 +310,14 @@ def _slogans(labelled: list[Labelled]) -> None:
     for above, below in pairwise(labelled):
         if below.why is Why.ADVERTISEMENT and above.why is None and _is_slogan(above.line):
             above.why = Why.ADVERTISEMENT
+
+
+def _feet(labelled: list[Labelled]) -> None:
+    """Phrases of even make, apart at the foot of a page, advertise."""
     told: list[Labelled | None] = [each for each in labelled if each.line.text or each.page]
     for last, after in pairwise([*told, None]):
-        if (
-            last
-            and last.why is None
-            and (after is None or after.page or after.why is Why.CREDITS)
-            and _stands_apart(last.line)
-        ):
+        foot = after is None or after.page or after.why is Why.CREDITS
+        if last and foot and last.why is None and _stands_apart(last.line):
             last.why = Why.ADVERTISEMENT
 
 

@@ -11,7 +11,7 @@ from audiopaper.issue.poems import with_poems
 from audiopaper.issue.rules import bylines, captions, heads, kinds, verse
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.shapes import BARE, NEW_PAGE, Block, Shape
-from audiopaper.issue.strip import Run, Strip
+from audiopaper.issue.strip import joined
 
 LONGEST_CAPTION = 80
 """Characters."""
@@ -25,7 +25,7 @@ TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
 CELLS = re.compile(r"\t+| {2,}|\u3000+")
 """What stands between the columns of a table without rules."""
 NUMBER = re.compile(r"(\d{1,2})[.．、](?!\d)")
-TABS = re.compile(r"[ \u3000]*\t+[ \u3000]*")
+CELL = re.compile(r"[^\t]+")
 RUN_IN = re.compile(
     r"((?:[◎●■◆▲★○•☆□△▶►]\s?[^，。：；！？（(【\s]{2,18}|"
     r"(?!本[报報]|[据據]|新[华華]社|中新社|中央社)[^，。：；！？（(【\s\d“「◎●■◆▲★○•☆□△▶►]{5,18}[^，。：；！？（）()【】\s\d镇乡县区市村州旗道鎮鄉縣區]))"
@@ -175,18 +175,8 @@ def _parted(block: Block) -> Block:
     """A row with a comma for each tab; other blocks as they are."""
     if block.shape is not Shape.ROW or "\t" not in block.text:
         return block
-    pieces: list[Strip] = []
-    at = 0
-    for found in TABS.finditer(block.text):
-        pieces.append(block.strip.cut(at, found.start()))
-        at = found.end()
-    runs = [run for piece in [*pieces, block.strip.cut(at)] for run in (*piece.runs, _comma(piece))]
-    return dataclasses.replace(block, strips=[Strip(tuple(runs[:-1]))], numbers=block.numbers[:1])
-
-
-def _comma(piece: Strip) -> Run:
-    """Glue behind a cell."""
-    return Run(piece.runs[-1].end, piece.runs[-1].end, "，") if piece.runs else Run(0, 0, "")
+    cells = [block.strip.cut(*each.span()).stripped() for each in CELL.finditer(block.text)]
+    return dataclasses.replace(block, strips=[joined(cells, "，")], numbers=block.numbers[:1])
 
 
 def _are_rows(one: list[str], two: list[str]) -> bool:

@@ -131,10 +131,7 @@ def is_reader(text: str) -> bool:
     """Whether a signature says what somebody is who writes to the paper: "城北居民　老胡"."""
     parts = text.split()
     return (
-        bool(WRITES.match(text))
-        and len(parts) > 1
-        and parts[-1][0] in SURNAMES | {"一"}
-        and text[0] not in "全各两几数百千万"
+        bool(WRITES.match(text)) and len(parts) > 1 and parts[-1][0] in SURNAMES and text[0] not in "全各两几数百千万"
     )
 
 
