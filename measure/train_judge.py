@@ -235,7 +235,8 @@ def main() -> None:
     told_too = said.copy()
     for number in range(FOLDS):
         train, test = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
-        known = learn_company([both[at] for at in train], said[train], there[train], right[train])
+        before = unseen(stacked[train], there[train], right[train], fold[train])
+        known = learn_company([both[at] for at in train], before, there[train], right[train])
         for at in test:
             text = simplified(both[at].text)
             more = known.scores(text, both[at].at, words_of(text)[both[at].at])
