@@ -17,6 +17,8 @@ from audiopaper.model import Why
 
 LONGEST_LABEL = 8
 """Ems of the name of a column."""
+PICTURES = "图片新闻"
+"""The rubric over a picture that tells its own story."""
 LONGEST_WAIT = 200
 """Stories, more than an issue has, after which one is no longer gone on with."""
 SECTION = 4
@@ -110,29 +112,32 @@ class Assembly:
         if block.why is Why.JUMP and flow.jump_from(block.text):
             opening.jumps.append(block.text)
         elif block.why is Why.JUMP and self.current and flow.jump_to(block.text) < len(block.text):
-            self.current.jumped = True
+            self.current.jump = block.text
         if block.page:
             self.page = self.page if block.page == "?" else block.page
             opening.ruled, opening.across = True, "page"
 
     def _resume(self, opening: Opening) -> None:
-        """Go on with the story that the jump line or the headline printed with it names, else with one that is torn."""
-        waiting = [each for each in self.drafts[-LONGEST_WAIT:] if each.jumped or each.is_open]
+        """Go on with the story that has the number of the jump line, or that it names, else with one that is torn."""
+        waiting = [each for each in self.drafts[-LONGEST_WAIT:] if each.jump or each.is_open]
         printed = [*opening.jumps, *(block.text for block in opening.heads)]
         named = [
             each for each in waiting if any(flow.names(text, head.text) for text in printed for head in each.heads)
         ]
+        numbers = {number for text in opening.jumps if (number := flow.number(text))}
+        numbered = [each for each in waiting if flow.number(each.jump) in numbers]
         torn = [each for each in waiting if each.is_open]
-        draft = next(iter(named or torn or waiting), None)
+        draft = next(iter(numbered or named or torn or waiting), None)
         if draft is None:
             return
         self.left.extend((block.strip, Why.JUMP) for block in opening.heads)
-        opening.heads, opening.resumes, draft.jumped = [], True, False
+        opening.heads, opening.resumes, draft.jump = [], True, ""
         self.current, self.rubric = draft, None
 
     def _caption(self, gap: Gap, index: int, opening: Opening) -> None:
         fresh = not (opening.heads or opening.bylines)
-        if fresh and above.is_photo_news(gap, index, self.current):
+        pictured = self.rubric is not None and heads.plain(self.rubric.text) == PICTURES and opening.ruled
+        if fresh and (pictured or above.is_photo_news(gap, index, self.current)):
             self._open(opening)
             opening.ruled = True
         opening.across = "caption"
@@ -148,7 +153,10 @@ class Assembly:
         after = gap.blocks[index + 1 :]
         elsewhere = any(each.shape in (Shape.PAGE, Shape.BREAK) or each.why is Why.JUMP for each in after)
         below = gap.text is not None and gap.last_head < index and not elsewhere
-        if draft and whole and not (below and draft.byline):
+        if draft and whole and draft.is_letter and bylines.READER.match(gap.blocks[index].text):
+            self._text(draft, gap.blocks[index], opening.across)
+            draft.closed = True
+        elif draft and whole and not (below and draft.byline):
             draft.sign(gap.blocks[index].strip)
         else:
             opening.bylines.append(gap.blocks[index])
@@ -202,7 +210,7 @@ class Assembly:
         if gap.last_head > index:
             return True
         listed = bool(masthead.BRIEFS.match(name)) and self.habits.runs_on(at)
-        return name != "图片新闻" and text is not None and (gap.lead or heads.is_item(text) or listed)
+        return name != PICTURES and text is not None and (gap.lead or heads.is_item(text) or listed)
 
     def _rubric(self, block: Block, opening: Opening) -> None:
         """A heading over several stories belongs to none of them, and ends the story before."""
@@ -312,7 +320,7 @@ class Assembly:
             has_parts=self.habits.has_parts(at),
             below_notice=draft.is_notice,
             below_table=draft.shapes == {"row"} and gap.text.shape is Shape.PROSE,
-            sign=next((each.text[0] for each in draft.heads), ""),
+            headline=next((each.text for each in draft.heads), ""),
             rows=gap.text.shape is Shape.ROW and "row" not in draft.shapes,
             begins=self.habits.begins,
         )
@@ -375,8 +383,8 @@ class Assembly:
             strip = strip.cut(length).stripped()
         if (end := flow.jump_to(strip.text)) < len(strip.text):
             self.left.append((strip.cut(end), Why.JUMP))
+            draft.jump = strip.text[end:]
             strip = strip.cut(0, end).stripped()
-            draft.jumped = True
         if (end := bylines.tail_start(strip.text)) < len(strip.text):
             draft.sign(strip.cut(end))
             strip = strip.cut(0, end).stripped()

@@ -14,6 +14,8 @@ from audiopaper.model import Article, Join, Kind, Part
 
 LONGEST_MADE = 30
 """Characters of a headline that is made from the lead."""
+LONGEST_ENTRY = 40
+"""Characters of a line of a notice that says when, where or who."""
 WINDOW = 8
 """Characters that a join shows on either side."""
 
@@ -41,8 +43,8 @@ class Draft:
     shapes: set[str] = field(default_factory=set)
     last: str = ""
     """Shape of what came last: text, row, verse, subhead, caption."""
-    jumped: bool = False
-    """It says "continued on page N"."""
+    jump: str = ""
+    """How it says that it goes on on another page."""
     news: bool = False
     """Its byline stands at the head of its text."""
     closed: bool = False
@@ -64,7 +66,7 @@ class Draft:
             return False
         if kinds.DATE_ONLY.match(self.last_text):
             return False
-        if kinds.ENTRY.match(self.last_text) and self.is_notice:
+        if len(self.last_text) <= LONGEST_ENTRY and kinds.ENTRY.match(self.last_text) and self.is_notice:
             return False  # entries of notices often end without a full stop
         shape = self.paragraphs[-1][-1].block.shape
         torn = shape is Shape.PROSE or len(self.paragraphs[-1]) > 1

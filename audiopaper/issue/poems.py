@@ -83,18 +83,26 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
     made = False
     for start, stop in pairwise(bounds):
         first = start + (2 if start in titles else _title(lines[start:stop]))
-        if first == start and before and heads.is_heading(before) and bylines.is_name(lines[start].text):
+        headed = before is not None and heads.is_heading(before)
+        if first == start and headed and _is_poet(lines[start].text):
             first += 1  # the poet
         untitled = first == start == lead and (
             before is None or not (heads.is_heading(before) or before.shape is Shape.BYLINE)
         )
         if untitled and lines[start].blank and stop - start > verse.LEAST and _may_be_title(lines[start].text):
             first += 1
-        if verse.is_verse([line.text for line in lines[first:stop]]):
+        signed = first > start or (before is not None and before.shape is Shape.BYLINE)
+        tight = not any(line.blank for line in lines[first + 1 : stop])
+        if verse.is_verse([line.text for line in lines[first:stop]], sure=signed and tight):
             made = True
             for line in lines[first:stop]:
                 line.shape = Shape.VERSE
     return lines if made else run
+
+
+def _is_poet(text: str) -> bool:
+    """A name, or what somebody belongs to and the name."""
+    return bylines.is_name(text) or (len(text.split()) > 1 and bylines.is_author(text))
 
 
 def _heads_a_page(lines: list[Block], before: Block | None, below: Block | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audiopaper.issue.poems import with_poems
-from audiopaper.issue.rules import bylines, captions, heads, kinds, verse
+from audiopaper.issue.rules import bylines, captions, flow, heads, kinds, verse
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.shapes import BARE, NEW_PAGE, Block, Shape
 from audiopaper.issue.strip import joined
@@ -79,7 +79,7 @@ def _credited(blocks: list[Block]) -> None:
     for before, block, below in _beside(blocks):
         if block.shape not in BARE or below is None or below.shape is not Shape.CAPTION or below.blank:
             continue
-        apart = before is None or before.shape is Shape.IMAGE or block.blank
+        apart = before is None or before.shape is Shape.IMAGE or block.blank or flow.is_open(before.text)
         short = len(block.text) <= LONGEST_CAPTION and not bylines.lead_length(block.text)
         if apart and short and captions.is_credit(below.text) and ends_sentence(block.text):
             block.shape = Shape.CAPTION

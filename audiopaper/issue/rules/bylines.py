@@ -74,7 +74,7 @@ FIELDS = re.compile("(作者|来源|來源|字数|字數|浏览|点击(?:量|数
 """What a web page says of an article under its headline."""
 ROLE_LAST = re.compile(r"[\s　](?:文/图|图/文|文/摄|文字?|撰文|整理|口述|摄影报道|供稿)$")
 SOURCE = re.compile(
-    rf"(?:\d{{4}}-\d\d-\d\d(?:\s+[\d:]{{4,8}})?\s+)?(?:来源|來源)[：:丨|｜]\s*\S{{2,20}}$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
+    rf"(?:\d{{4}}-\d\d-\d\d(?:\s+[\d:]{{4,8}})?\s+)?(?:来源|來源)[：:丨|｜]\s*\S{{2,20}}(?:[\s　]+{WHO}[\s　：:]*{PEOPLE})?$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
     rf"{AGENCY}[^，。]{{0,20}}$|(?:据|據)[^，。]{{2,16}}$"
 )
 GENRE = re.compile(
@@ -96,12 +96,15 @@ BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
 AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
+FROM_CLASS = re.compile(rf"[{SIGNS.replace('口', '')}]\s*[\d一-鿿（）()]{{4,18}}[\s　]+[一-鿿·]{{2,3}}$")
+"""A sign, what the author belongs to, and the name: "□ 2024级护理1班　唐果"."""
 TAIL = re.compile(
     rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|指导[老教]?师|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
     rf"执笔)[^（）()]{{0,60}}|{AGENCY}[^（）()]{{0,12}}|"
+    rf"[一-鿿·]{{2,4}}[\s　、]+{WHO}[\s　]*[一-鿿·]{{2,4}}|"
     rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}}(?:[\s　]*(?:文/摄|文/图|图/文|摄影报道))?)\s*[）)]$"
 )
-TAIL_MARK = re.compile(rf"(?:{WHO}|指导[老教]?师|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
+TAIL_MARK = re.compile(rf"(?:(?:[一-鿿·]{{2,4}}[\s　、]+)?{WHO}|指导[老教]?师|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
 
 
 def is_name(text: str) -> bool:
@@ -162,6 +165,8 @@ def is_byline(text: str) -> bool:
 
 def _is_signed(text: str) -> bool:
     """A sign and names: "□ 兰心"; behind a sign that subheads have too, the names must look like names."""
+    if FROM_CLASS.match(text) and text[0] in AUTHOR_SIGN:
+        return is_name(text.split()[-1])
     if not SIGNED.match(text) or RUBRIC.match(text[1:].strip()):
         return False
     names = re.split(r"[\s　、]+", text[1:].strip())

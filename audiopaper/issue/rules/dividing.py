@@ -17,6 +17,7 @@ BOX = re.compile(
     "链接|鏈結|背景|延伸阅读|相关|小贴士|名词解释|^(?:回音|回复|答复)(?:[：:|｜\\s]|$)|(?:法官|检察官|律师|医生|民警)(?:说法|提醒|提示|寄语)|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)"
 )
 """Names of boxes inside a story."""
+LINKED = re.compile("[【〖]?(?:相关|新闻)?(?:链接|鏈結)[】〗]?[：:·｜|].")
 ANNEX = re.compile("附(?:[：:]|件[一二三\\d]{0,2}(?:[：:\\s]|$)|[录錄](?:[：:\\s]|$))")
 COUNTED_ITEM = re.compile(r"0\d[\s　.、]")
 """The headline of one of several stories that are counted: "03 …"."""
@@ -85,8 +86,8 @@ class Place:
     """The story before is a notice."""
     below_table: bool
     """The story before is a table and no more, and text follows."""
-    sign: str
-    """With which the headline of the story before begins."""
+    headline: str
+    """The first heading of the story before."""
     rows: bool
     """A table follows it, and the story has none."""
     begins: frozenset[int]
@@ -115,7 +116,7 @@ class Place:
     @once
     def signed_alike(self) -> bool:
         """The headline of the story before begins with the same sign."""
-        return bool(ITEM_SIGN.match(self.text) or COUNTED_ITEM.match(self.text)) and self.sign == self.text[0]
+        return bool(ITEM_SIGN.match(self.text) or COUNTED_ITEM.match(self.text)) and self.headline[:1] == self.text[0]
 
     @once
     def shared(self) -> float:
@@ -206,6 +207,10 @@ def _is_like(place: Place, part: str) -> bool:
     return abs(width(part) - place.wide) <= 1 or made(part) == made(place.text) != ""
 
 
+def _is_not_counted(place: Place) -> bool:
+    return bool(COUNTED_ITEM.match(place.headline)) and not COUNTED_ITEM.match(place.text) and place.rank >= place.above
+
+
 def _is_even(place: Place) -> bool:
     return place.wide <= 16 and any(abs(width(each) - place.wide) <= 1 for each, _ in place.siblings)
 
@@ -255,6 +260,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
     (-2, "a brief is not divided", lambda it: it.brief),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
+    (-9, "what is linked to a story and has a name is a piece of its own", lambda it: bool(LINKED.match(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-9, "a reporter's note is one, too", lambda it: bool(bylines.NOTE.match(it.text))),
     (+8, "an annex belongs to what it is annexed to", lambda it: bool(ANNEX.match(it.text))),
@@ -262,6 +268,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-8, "a table below it is a piece of its own", lambda it: it.rows),
     (-12, "its neighbours are made alike, and it is not", _is_odd_one),
     (-5, "the subheads of the story are, and it is not", _is_odd_part),
+    (+SURE, "headlines are counted here, and it is not", _is_not_counted),
     (+2, "it has a sibling of its length", _is_even),
     (+1, "it and its siblings are short", _are_short),
     (-3, "or long", _are_long),

@@ -10,13 +10,17 @@ from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, width
 PAGE = r"第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]"
 SHORT_PAGE = r"[A-D]\d{1,2}"
 """As papers of Taiwan write it, in brackets: （文轉A2）."""
+NUMBER = "[①-⑳]"
+"""Which of several jumps between two pages: （下转二版①）."""
+COUNT = f"{NUMBER}?"
+ARROWS = "▶►▲△→⇨➡◀◁◄←⇦⬅"
 FROM = re.compile(
-    rf"[（(【\[▶►▲△→◀◁◄←\s]*(?:上接|紧接|緊接|接第)\s*(?:[A-D]?[\d０-９一二三四五六七八九十]{{1,3}}\s*[版页頁]|"
-    rf"{PAGE})[^（）()。，]{{0,24}}?(?:[）)】\]]|[\s　:：]|$)|[（(]文?接\s*{SHORT_PAGE}[）)]"
+    rf"{COUNT}[（(【\[{ARROWS}\s]*(?:接上页|(?:上接|紧接|緊接|接第)\s*(?:[A-D]?[\d０-９一二三四五六七八九十]{{1,3}}\s*[版页頁]|"
+    rf"{PAGE}))[^（）()。，]{{0,24}}?(?:[）)】\]]|[\s　:：]|$)|[（(]文?接\s*{SHORT_PAGE}[）)]"
 )
 TO = re.compile(
-    rf"\s*(?:[（(【\[▶►→\s]*(?:下转|下轉|紧转|緊轉|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}|[（(]文?[轉转]\s*{SHORT_PAGE})"
-    rf"[）)】\]]?[▶►→\s]*$"
+    rf"\s*{COUNT}(?:[（(]\s*[转轉]下[页頁]|[（(【\[{ARROWS}\s]*(?:下转|下轉|紧转|緊轉|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}|[（(]文?[轉转]\s*{SHORT_PAGE})"
+    rf"[）)】\]]?[{ARROWS}\s]*$"
 )
 LEAST_OPEN = 10
 """Ems; a shorter line is no broken-off paragraph."""
@@ -50,6 +54,12 @@ def jump_to(text: str) -> int:
     """Where "（下转第2版）" at the end of a paragraph begins; its length without."""
     found = TO.search(text, max(len(text) - 45, 0))
     return found.start() if found else len(text)
+
+
+def number(line: str) -> str:
+    """Which of several jumps a jump line is, ① or ②; "" without."""
+    found = re.search(NUMBER, line[-40:])
+    return found[0] if found else ""
 
 
 def names(line: str, headline: str) -> bool:

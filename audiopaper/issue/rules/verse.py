@@ -45,8 +45,11 @@ def is_name_list(text: str) -> bool:
     return len(parts) >= 3 and names >= 3 and names >= 0.7 * len(parts)
 
 
-def is_verse(texts: list[str]) -> bool:
-    """Whether lines are a poem: four or more, short, ending with marks (not all full stops), or all without any."""
+def is_verse(texts: list[str], *, sure: bool = False) -> bool:
+    """Whether lines are a poem: four or more, short, ending with marks (not all full stops), or all without any.
+
+    `sure` says that they stand one below the other under a title and a poet: then a clause may end inside each.
+    """
     if (
         len(texts) < LEAST
         or sum(text[-1] in "；;" for text in texts) > 0.4 * len(texts)
@@ -64,7 +67,7 @@ def is_verse(texts: list[str]) -> bool:
         running = sum(text[-1] in "，,、；;" for text in texts)
         return running >= 0.25 * len(texts) and inner <= 1.05 and sum(map(width, texts)) / len(texts) <= 18
     widths = [width(text) for text in texts[:-1]]
-    free = inner <= 0.6 and max(widths) - min(widths) >= LEAST_SPREAD
+    free = inner <= (1.0 if sure else 0.6) and (sure or max(widths) - min(widths) >= LEAST_SPREAD)
     return (inner <= 0.25 or free) and all(width(text) <= 20 for text in texts)
 
 

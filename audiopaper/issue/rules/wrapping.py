@@ -85,6 +85,7 @@ def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
     """Four or more short lines in a row, none of which ends a sentence: a poem, or names, in a column of text."""
     least = _column(widths, 0, len(widths)) - 2 * SLACK
     found = {index for index in range(len(lines)) if _is_caption(lines, index)}
+    found.update(index - 1 for index in range(2, len(lines) - 1) if _is_credit_of_line_above(lines, index))
     usual, count = Counter(widths).most_common(1)[0]
     if count >= LEAST_USUAL:  # what is wider than the column is a paragraph in one line
         found.update(index for index, wide in enumerate(widths) if wide > usual + 2 * SLACK)
@@ -106,6 +107,13 @@ def _is_caption(lines: list[Line], index: int) -> bool:
         return False
     inside = 0 < index < len(lines) - 1 and not lines[index + 1].indent and not ends_sentence(lines[index - 1].text)
     return inside or not ends_sentence(text)
+
+
+def _is_credit_of_line_above(lines: list[Line], index: int) -> bool:
+    """A photographer alone on a line, below one whole sentence that stands inside another."""
+    torn, told, below = lines[index - 2], lines[index - 1], lines[index + 1]
+    whole = ends_sentence(told.text) and "。" not in told.text[:-1] and not ends_sentence(torn.text)
+    return whole and not below.indent and captions.is_credit(lines[index].text)
 
 
 def _column(widths: list[float], start: int, end: int) -> float:

@@ -154,6 +154,12 @@ MEASURES: tuple[Rule, ...] = (
         r"(?<![\d/.])(\d{2,3})/(\d{2,3})\s?(?:mmHg|毫米汞柱)",
         lambda m: f"{cardinal(m[1])}，{cardinal(m[2])}毫米汞柱",
     ),
+    rule(
+        "blood pressure",
+        r"(?<![\d/.])([12]\d\d|[89]\d)/([4-9]\d|1[0-4]\d)(?![\d/.])",
+        lambda m: f"{cardinal(m[1])}比{cardinal(m[2])}",
+        where="血压|高压|低压|收缩压",
+    ),
     rule("fractions", r"(?<![\d/.])(\d{1,4})\s?/\s?(\d{1,5})(?![\d/.])", _fraction),
     rule(
         "more than",
@@ -179,6 +185,12 @@ MEASURES: tuple[Rule, ...] = (
 COUNTS: tuple[Rule, ...] = (
     rule("ranges", rf"{LONE}({NUMBER})([万亿千百]?)({SPAN})({NUMBER})(?![\d.]|[-—]\d){MEASURED}", _range),
     rule("discounts", r"(?<![\d.])([1-9]{2})(?=折)", lambda m: digits(m[1])),
+    rule("issues of a paper", r"(?<=[每逢][周月季年旬])2(?=期)", lambda _: "两"),
+    rule(
+        "storeys",
+        r"(?:^|(?<=[，。；、：（]))2(?=层(?:为|是|设|有|则|[东西南北]|大厅|展厅|办公|会议|食堂|餐厅|住))",
+        lambda _: "二",
+    ),
     rule("lists of numbers", rf"(?<![\d.])2(?=[、和或]\d{{1,2}}(?!\d)[{HANZI}])", lambda _: "二"),
     rule("negative", rf"(?:^|(?<=[^\dA-Za-z]))[{MINUS}](?=\d)", lambda _: "负"),
     rule("positive", rf"(?:^|(?<=[^\dA-Za-z{HANZI}”]))\+(?=\d)", lambda _: "正"),

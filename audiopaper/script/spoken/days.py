@@ -62,6 +62,12 @@ def _half(found: re.Match[str]) -> str:
     )
 
 
+def _after_apostrophe(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 40) : found.start()]
+    closes = before.rfind("‘") > before.rfind("’")
+    return found[0] if closes else digits(found[1])
+
+
 DAYS: tuple[Rule, ...] = (
     rule("dates in figures", rf"(?<!\d)({MODERN})\s?[-./－—]\s?({MONTH})\s?[-./－—]\s?({DAY})(?![\d.])", _date),
     rule("dates from to", rf"(?<=日){DASH}(?=[零一二三四五六七八九]{{4}}年)", lambda _: "到"),
@@ -116,6 +122,11 @@ DAYS: tuple[Rule, ...] = (
         "years of two figures",
         rf"(?<![\d.第近约])(?:(0\d)(?=年)|([89]\d)(?=年(?:{MONTH}月|那|{BIOGRAPHY}))|([12]\d)(?=年(?:{BIOGRAPHY}))|([789]\d)(?=[级届](?:学生|毕业|同学|校友|新生|学员)))",
         lambda m: digits(m[0]),
+    ),
+    rule(
+        "years behind an apostrophe",
+        rf"(?<!\d)(?:’|'(?![^']{{0,40}}'))(\d\d)(?=[{HANZI}A-Z])(?!{NO_YEAR})",
+        _after_apostrophe,
     ),
     rule(
         "born in",

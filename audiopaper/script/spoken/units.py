@@ -75,13 +75,14 @@ UNITS = {printed: said for said, prints in NAMES.items() for printed in prints.s
 COUNTED = _words(
     "元 万元 亿元 美元 角 吨 公斤 千克 克 毫克 微克 斤 人 人次 辆 车 车次 班 户 家 头 只 羽 尾 株 件 名 张 块",
     "台 个 单 次 例 立方米 平方米 公里 千米 米 毫米 升 毫升 亩 公顷 千瓦时 千瓦 度 分 天 小时 分钟 课时",
-    "兆 贝可 焦 千焦 大卡",
+    "兆 贝可 焦 千焦 大卡 字 词 转 帧 粒 棵 支 桶 箱 袋",
 )
 """What is printed in Hanzi before the stroke of a rate."""
 PER = _words(
     "平方米 立方米 平方公里 亩 公顷 公里 千米 米 吨 公斤 千克 百克 克 斤 升 毫升 度 千瓦时",
     "人次 人天 人 天 日 小时 时 分钟 分 秒 年 月 周 季度 季 学期 学年 期 晚 场 节 课时",
     "户 次 辆 辆次 个 件 张 株 头 只 位 套 间 份 盒 瓶 箱 袋 包 桌 串 碗 盆 台 班 组 队 单 本 票 趟",
+    "桶 罐 支 片 粒 枚 根 条 颗 棵 尾 羽 村 镇 车 车次 班次 例 页 册 篇 瓦 千瓦 夜 工 针 杯 壶 尺 寸",
 )
 """What is printed in Hanzi after the stroke of a rate."""
 CURRENCIES = {
