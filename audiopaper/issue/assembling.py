@@ -320,7 +320,7 @@ class Assembly:
             has_parts=self.habits.has_parts(at),
             below_notice=draft.is_notice,
             below_table=draft.shapes == {"row"} and gap.text.shape is Shape.PROSE,
-            headline=next((each.text for each in draft.heads), ""),
+            headline=min(draft.heads, key=heads.rank).text if draft.heads else "",
             rows=gap.text.shape is Shape.ROW and "row" not in draft.shapes,
             begins=self.habits.begins,
         )

@@ -15,6 +15,8 @@ from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
 
+PARTS = (Mark.KICKER, Mark.SUBTITLE, Mark.BYLINE)
+"""What no masthead has."""
 SECTIONS = frozenset(masthead.SECTIONS)
 MARKED = {Mark.ASIDE: Why.RUNNING_HEAD, Mark.ADVERTISEMENT: Why.ADVERTISEMENT}
 """What page makers say of a line."""
@@ -176,7 +178,7 @@ def _zone(labelled: list[Labelled], body: int) -> int:
     """How many lines from the top belong to the masthead."""
     last = -1
     for index, each in enumerate(labelled[: min(ZONE, body)]):
-        if index - last > APART or masthead.COLUMN.match(each.line.text):
+        if index - last > APART or each.line.mark in PARTS or masthead.COLUMN.match(each.line.text):
             break
         bare_name = not each.why and not each.line.level and index - last <= 3 and masthead.paper_in(each.line.text)
         if bare_name or (each.why is not Why.PAGE_LABEL and _is_masthead_line(each)):

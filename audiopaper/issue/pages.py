@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from audiopaper.issue.fields import without_fields
 from audiopaper.issue.lines import Line, Mark, Scanned
 from audiopaper.issue.pdf import read_pdf
 from audiopaper.issue.scanning import scan
@@ -60,7 +61,7 @@ def scan_all(files: list[File]) -> Pages:
 
 
 def _add(all_files: Scanned, scanned: Scanned, base: int) -> None:
-    for line in scanned.lines:
+    for line in without_fields(scanned.lines):
         if base:
             line.strip = Strip(tuple(Run(run.start + base, run.end + base, run.text) for run in line.strip.runs))
         all_files.lines.append(line)

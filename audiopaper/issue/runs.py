@@ -21,6 +21,9 @@ LONGEST_QUESTION = 26
 """Ems; a longer question above a byline is text."""
 FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 """A row of figures: numbers drawn, prices, times."""
+ENTRY_OF_FIGURES = re.compile(r"[^：:，。]{2,16}[：:][^，。；：:]*\d[^，。；]*$")
+"""A label and a figure."""
+LEAST_RESULTS = 3
 TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
 CELLS = re.compile(r"\t+| {2,}|\u3000+")
 """What stands between the columns of a table without rules."""
@@ -101,7 +104,8 @@ def _headings(blocks: list[Block]) -> None:
         apart = (below and below.indent and not block.indent) or before is None or before.shape in NEW_PAGE
         if over and apart and block.shape is Shape.PROSE and _is_question(block.text):
             block.shape = Shape.SHORT
-        between = before and heads.is_heading(before) and below and below.shape is Shape.BYLINE
+        after = before and (heads.is_heading(before) or (before.shape is Shape.BYLINE and before.indent > block.indent))
+        between = after and below and below.shape is Shape.BYLINE
         if (
             between
             and block.shape is Shape.PROSE
@@ -145,12 +149,19 @@ def _points(blocks: list[Block]) -> None:
             and not two.blank
             and not (one.level or two.level)
         )
+        told = told or _are_results(blocks[at : at + LEAST_RESULTS]) or (at and _are_results(blocks[at - 1 : at + 2]))
         if (
             (same or told or _count_on(one.text, two.text))
             and two.shape is Shape.SHORT
             and one.shape in (Shape.SHORT, Shape.ROW)
         ):
             one.shape = two.shape = Shape.ROW
+
+
+def _are_results(lines: list[Block]) -> bool:
+    """Three lines or more that say what who has reached: "跳高：蓝梦琪（芙江县）1米72"."""
+    bare = all(line.shape in LINES and not line.level for line in lines)
+    return len(lines) == LEAST_RESULTS and bare and all(ENTRY_OF_FIGURES.match(line.text) for line in lines)
 
 
 def _count_on(one: str, two: str) -> bool:

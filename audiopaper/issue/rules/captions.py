@@ -38,7 +38,7 @@ SHOWS = re.compile(
 )
 
 
-LEAST_NEWS = 36
+LEAST_NEWS = 28
 """Characters of a picture's news."""
 WHEN = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨[日天]|[近连]日来|连日")
 

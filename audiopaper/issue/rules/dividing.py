@@ -18,6 +18,8 @@ BOX = re.compile(
 )
 """Names of boxes inside a story."""
 LINKED = re.compile("[【〖]?(?:相关|新闻)?(?:链接|鏈結)[】〗]?[：:·｜|].")
+SPEAKS = re.compile("^(?:问|問|记者|記者)[：:]", re.MULTILINE)
+"""A question of an interview."""
 ANNEX = re.compile("附(?:[：:]|件[一二三\\d]{0,2}(?:[：:\\s]|$)|[录錄](?:[：:\\s]|$))")
 COUNTED_ITEM = re.compile(r"0\d[\s　.、]")
 """The headline of one of several stories that are counted: "03 …"."""
@@ -207,6 +209,10 @@ def _is_like(place: Place, part: str) -> bool:
     return abs(width(part) - place.wide) <= 1 or made(part) == made(place.text) != ""
 
 
+def _is_interview(place: Place) -> bool:
+    return bool(SPEAKS.match(place.section)) and not SPEAKS.search(place.story)
+
+
 def _is_not_counted(place: Place) -> bool:
     return bool(COUNTED_ITEM.match(place.headline)) and not COUNTED_ITEM.match(place.text) and place.rank >= place.above
 
@@ -260,6 +266,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
     (-2, "a brief is not divided", lambda it: it.brief),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
+    (-12, "an interview begins below it, and the story before is none", _is_interview),
     (-9, "what is linked to a story and has a name is a piece of its own", lambda it: bool(LINKED.match(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-9, "a reporter's note is one, too", lambda it: bool(bylines.NOTE.match(it.text))),

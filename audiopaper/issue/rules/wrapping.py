@@ -27,6 +27,8 @@ LEAST_USUAL = 3
 """Lines of one width that show the column."""
 LEAST_POINT = 4
 """Characters; less is a number and no point of a list."""
+LONGEST_CAPTION = 3
+"""Lines."""
 LEAST_ALONE = 4
 MOST_OVER = 0.1
 """Share of the lines that may be wider than the column, as headlines across two columns are."""
@@ -43,8 +45,10 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     groups = [[lines[0]]]
     for index in range(1, len(lines)):
         joins = wrapped and index not in alone and index - 1 not in alone
+        torn = _is_end_of_caption(lines, index)
         if (
             (joins and not _begins(lines, widths, index, groups[-1], exact))
+            or torn
             or (captions.is_credit(lines[index].text) and not ends_sentence(lines[index - 1].text))
             or (_is_rest(lines[index]) and not ends_block(lines[index - 1].text))
         ):
@@ -114,6 +118,14 @@ def _is_credit_of_line_above(lines: list[Line], index: int) -> bool:
     torn, told, below = lines[index - 2], lines[index - 1], lines[index + 1]
     whole = ends_sentence(told.text) and "。" not in told.text[:-1] and not ends_sentence(torn.text)
     return whole and not below.indent and captions.is_credit(lines[index].text)
+
+
+def _is_end_of_caption(lines: list[Line], index: int) -> bool:
+    """The last of two or three lines that only describe a picture, with the photographer at its end."""
+    if index + 1 < len(lines) or len(lines) > LONGEST_CAPTION or lines[index].indent:
+        return False
+    open_ = not any(ends_sentence(line.text) for line in lines[:index])
+    return open_ and captions.is_caption(lines[index].text) and captions.WHEN.match(lines[0].text) is not None
 
 
 def _column(widths: list[float], start: int, end: int) -> float:

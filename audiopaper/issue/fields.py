@@ -1,0 +1,70 @@
+"""Fields: what an editing system exports, with the name of each part before it: "【标题】…", "引题：…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audiopaper.issue.lines import Line, Mark
+from audiopaper.issue.strip import Strip
+
+NAMES = {
+    "标题": 1, "主标题": 1, "主题": 1, "大标题": 1, "標題": 1, "主標題": 1,
+    "引题": Mark.KICKER, "肩题": Mark.KICKER, "眉题": Mark.KICKER, "引題": Mark.KICKER,
+    "副题": Mark.SUBTITLE, "副标题": Mark.SUBTITLE, "子标题": Mark.SUBTITLE, "副題": Mark.SUBTITLE,
+    "作者": Mark.BYLINE, "署名": Mark.BYLINE,
+    "图注": Mark.CAPTION, "图说": Mark.CAPTION, "图片说明": Mark.CAPTION, "圖說": Mark.CAPTION,
+    "版次": Mark.TEXT, "版面": Mark.TEXT, "版号": Mark.TEXT,
+    "正文": None, "内容": None, "內文": None, "结束": None, "完": None,
+    "栏目": Mark.ASIDE, "字数": Mark.ASIDE, "责编": Mark.ASIDE, "编辑": Mark.ASIDE, "来源": Mark.ASIDE,
+    "关键词": Mark.ASIDE, "稿号": Mark.ASIDE, "体裁": Mark.ASIDE,
+}  # fmt: skip
+"""What a field says of its text; nothing for those that only say that text begins or ends."""
+HEADLINES = frozenset(name for name, what in NAMES.items() if what == 1)
+BODIES = frozenset(["正文", "内容", "內文"])
+FIELD = re.compile(rf"【({'|'.join(NAMES)})】[:：]?\s*|({'|'.join(NAMES)})[:：]\s*")
+LEAST = 3
+"""Different fields that show an export; a paper's own lines have one or two that look like them."""
+
+
+def without_fields(lines: list[Line]) -> list[Line]:
+    """The lines of an export with the names of the fields on lines of their own; other lines as they are."""
+    found = [FIELD.match(line.text) if line.mark is Mark.TEXT and not line.level else None for line in lines]
+    names = {each[1] or each[2] for each in found if each}
+    if len(names) < LEAST or not (names & HEADLINES and names & BODIES):
+        return lines
+    made: list[Line] = []
+    waiting: Mark | int | None = None
+    body = True
+    for line, field in zip(lines, found, strict=True):
+        if field is None:
+            if waiting is not None:
+                _mark(line, waiting)
+                waiting = None
+            made.append(line)
+            continue
+        name = field[1] or field[2]
+        if body and name not in BODIES and NAMES[name] is not None and NAMES[name] is not Mark.CAPTION:
+            made.append(Line(Strip(), line.number, Mark.BREAK))
+            body = False
+        body = body or NAMES[name] is None
+        made.extend(_parted(line, field.end()))
+        waiting = NAMES[name]
+        if field.end() < len(line.text):
+            _mark(made[-1], waiting)
+            waiting = None
+    return made
+
+
+def _parted(line: Line, end: int) -> Iterator[Line]:
+    """The name of the field, and its text."""
+    yield Line(line.strip.cut(0, end).stripped(), line.number, Mark.ASIDE, blank=line.blank)
+    if end < len(line.text):
+        yield Line(line.strip.cut(end).stripped(), line.number)
+
+
+def _mark(line: Line, what: Mark | int | None) -> None:
+    if isinstance(what, int):
+        line.level = what
+    elif what is not None and what is not Mark.TEXT:
+        line.mark = what
