@@ -115,6 +115,7 @@ def _marked_shape(line: Line) -> Shape:
     if (
         len(text) > LONGEST_HEAD
         or SPEAKS.match(text)
+        or kinds.LETTER.match(text)
         or (text[-1] in "。；，" and not leads_on)
         or bylines.lead_length(text)
     ):

@@ -34,6 +34,8 @@ SLOGAN = re.compile("[一-鿿]{4,10}(?:[ \u3000]+[一-鿿]{4,10}){2,4}$")
 """Three or more phrases of even make, apart at the foot of a page."""
 COUNTED = re.compile(r"0([1-9])[\s\u3000]+([一-鿿]\S*)$")
 """A heading with its number: "01　三间教室"."""
+LEAST_FULL = 14
+"""Ems of a line of a column."""
 LEAST_COUNTED = 4
 """Characters of such a heading; names of pages are shorter."""
 LONGEST_SKY = 45
@@ -64,6 +66,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     _close_zone(labelled, zone, body)
     for index in range(zone, len(labelled)):
         _later(labelled, index, paper)
+    _in_sentences(labelled)
     _advertisements(labelled)
     _numbers_to_call(labelled)
     _slogans(labelled)
@@ -293,6 +296,16 @@ def _advertisements(labelled: list[Labelled]) -> None:
                 under = False
         elif under and each.why is None and each.line.mark is Mark.IMAGE:
             continue
+
+
+def _in_sentences(labelled: list[Labelled]) -> None:
+    """A line of a column that speaks as advertisements do, in the midst of a sentence with a comma in it, is text."""
+    for above, each, below in zip(labelled, labelled[1:], labelled[2:], strict=False):
+        if each.why is not Why.ADVERTISEMENT or each.line.blank or below.line.blank or below.why or above.why:
+            continue
+        torn = width(above.line.text) >= LEAST_FULL and not ends_sentence(above.line.text)
+        if torn and "，" in each.line.text and not each.line.text.startswith(("广告", "廣告")):
+            each.why = None
 
 
 def _numbers_to_call(labelled: list[Labelled]) -> None:

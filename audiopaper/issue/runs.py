@@ -23,6 +23,8 @@ FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
 """A row of figures: numbers drawn, prices, times."""
 ENTRY_OF_FIGURES = re.compile(r"[^：:，。]{2,16}[：:][^，。；：:]*\d[^，。；]*$")
 """A label and a figure."""
+SCORE = re.compile(r"[^\s\d：:，。]{2,12}[\s\u3000]+[^\s，。：:]{0,4}\d[\d.]*[^\s，。：:\d]{0,4}$")
+"""A name and a figure."""
 LEAST_RESULTS = 3
 TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
 CELLS = re.compile(r"\t+| {2,}|\u3000+")
@@ -206,6 +208,7 @@ def _lists(blocks: list[Block]) -> list[Block]:
             each.shape = Shape.ROW
         whole = each.shape is not Shape.ROW or min(len(strip.text) for strip in each.strips) == 1
         found.extend([each] if whole else each.lines())
+    _scores(found)
     for one, two in zip(found[-2::-1], found[:0:-1], strict=True):
         if one.shape is Shape.SHORT and two.shape is Shape.ROW and not two.blank and _are_columns(one.text, two.text):
             one.shape = Shape.ROW  # the head of the table
@@ -216,6 +219,22 @@ def _lists(blocks: list[Block]) -> list[Block]:
         if listed and (_are_entries(one.text, two.text) or _are_paired(one.text, two.text)):
             one.shape = two.shape = Shape.ROW
     return found
+
+
+def _scores(blocks: list[Block]) -> None:
+    """Three lines or more with a name and a figure each, one below the other: "城关一中 612分"."""
+    listed = [block.shape in LINES and not block.level and bool(SCORE.match(block.text)) for block in blocks]
+    for at in range(2, len(blocks)):
+        if all(listed[at - 2 : at + 1]) and not any(block.blank for block in blocks[at - 1 : at + 1]):
+            for block in blocks[at - 2 : at + 1]:
+                block.shape = Shape.ROW
+        elif listed[at - 1] and blocks[at - 1].shape is Shape.ROW and _goes_with(blocks[at]):
+            blocks[at].shape = Shape.ROW
+
+
+def _goes_with(block: Block) -> bool:
+    """Whether a line directly below such lines has two pieces as they do."""
+    return block.shape is Shape.SHORT and not (block.blank or block.level) and len(block.text.split()) == LEAST_CELLS - 1
 
 
 def _are_columns(one: str, two: str) -> bool:

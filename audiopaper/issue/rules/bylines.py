@@ -157,7 +157,7 @@ def is_byline(text: str) -> bool:
     if (
         text[0] in "（("
         and text[-1] in "）)"
-        and (TAIL_MARK.match(bare) or re.search("(?:供稿|提供|整理|综合)$", bare))
+        and (TAIL_MARK.match(bare) or re.search("^[^，：:]*(?:供稿|提供|整理|综合)$", bare))
     ):
         return True
     return _is_role_and_names(bare, in_brackets=text[0] in "（(" and text[-1] in "）)")

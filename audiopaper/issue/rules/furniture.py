@@ -71,6 +71,8 @@ JUMP = re.compile(
 TEASER = re.compile(
     r"^(?![^。！？]*(?:下转|下轉|紧转))[^。！？]{4,36}[\s（(→▶►>》]+(?:详见|见|→|>+|》+)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$"
 )
+CONTENTS = re.compile(r"(?:今日|本期|本版|要闻)?(?:导读|導讀)[：:].*[\s→▶►（(]\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[）)]?$")
+"""What other pages have, in one line."""
 PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办|承印|刊号|邮发")
 AD_LABEL = re.compile(
     r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$"
@@ -94,8 +96,8 @@ NO_AD = re.compile(
 """How lines of notices and of the paper itself begin."""
 AD_WORD = re.compile(
     r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
-    r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电|参观|咨询|莅临|致电)|抄底|旺铺|出租|转让|售楼|"
-    r"开业|预[订定]|[一二三四五六七八九]折|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
+    r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电|参观|咨询|莅临|致电)|抄底|旺铺|出租(?!车|屋|房)|转让|售楼|"
+    r"开业|预[订定]|[一二三四五六七八九]折(?!扣)|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
 AD_TRADE = re.compile(
     "(?:[一-鿿]{0,4}(?:出租|转让|招租)|搬家|收购|回收|疏通|开锁|家政|维修|装修|租赁|出租|招租|求租|求购|出售|转让|保洁|搬运|管道|征婚|代办|旺铺)"
@@ -279,6 +281,7 @@ LONGEST_WITH_END = 40
 RULES = (
     (Why.JUMP, lambda text: len(text) <= 50 and bool(JUMP.match(text))),
     (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text)) and not DATE.search(text)),
+    (Why.JUMP, lambda text: len(text) <= 130 and bool(CONTENTS.match(text))),
     (Why.CREDITS, _credits),
     (Why.QR_CODE, _qr_code),
     (Why.CONTACT, _contact),
