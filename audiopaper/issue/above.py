@@ -55,9 +55,10 @@ def is_of_notice(block: Block, draft: Draft | None) -> bool:
     if kinds.DATE_ONLY.match(block.text) and block.why is Why.RUNNING_HEAD and _is_giver(draft.last_text):
         return True
     calls = any(furniture.CALLS.search(head.text) for head in draft.heads)
-    if (block.blank and not calls) or (block.why is Why.CONTACT and kinds.DATE_ONLY.match(draft.last_text)):
+    apart = block.blank and not draft.paragraphs[-1][-1].block.blank
+    if (apart and not calls) or (block.why is Why.CONTACT and kinds.DATE_ONLY.match(draft.last_text)):
         return False
-    if block.why is Why.CONTACT:
+    if block.why is Why.CONTACT or (calls and block.why is Why.CREDITS and furniture.CONTACT_SIGN.search(block.text)):
         theirs = not furniture.speaks_of_paper(block.text) and len(block.text.split()) < furniture.LEAST_PIECES
         return calls or theirs
     given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)

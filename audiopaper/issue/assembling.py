@@ -360,7 +360,8 @@ class Assembly:
 
     def _ends_rubric(self, best: int) -> bool:
         """Whether a headline stands no lower than the rubric, or the stories under that have none."""
-        bare = self.current is not None and self.current.under_rubric and not self.current.heads
+        draft = self.current
+        bare = draft is not None and draft.under_rubric and bool(draft.paragraphs) and not draft.heads
         return bare or (self.rubric is not None and best <= heads.rank(self.rubric) < heads.BARE)
 
     def _release(self, draft: Draft, opening: Opening) -> None:

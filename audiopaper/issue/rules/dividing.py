@@ -174,8 +174,8 @@ def echoes(head: str, text: str) -> int:
 def made(text: str) -> str:
     """How a heading is made: with a number, a colon, in quotation marks, of two clauses.
 
-    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了"), made("供暖热线开通")
-    (':', '“', ' ', '')
+    >>> made("服务要“适老”"), made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了"), made("供暖热线开通")
+    ('”', ':', '“', ' ', '')
     """
     if ENUMERATOR.match(text):
         return "1"
@@ -183,6 +183,8 @@ def made(text: str) -> str:
         return ":"
     if text[-1] in "？?":
         return "？"
+    if text[-1] in "”」" and re.search("[“「]", text[1:]):
+        return "”"
     quoted = text[0] in "“「" and text[-1] in "”」"
     if quoted:
         return "“"
@@ -201,7 +203,7 @@ def _is_odd_part(place: Place) -> bool:
 
 def _is_odd(place: Place, others: list[str]) -> bool:
     mine = made(place.text)
-    return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] != "" or mine == " ")
+    return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] not in ("", "”") or mine == " ")
 
 
 def _is_like(place: Place, part: str) -> bool:
@@ -234,7 +236,7 @@ def _mean_width(place: Place) -> float:
 
 
 def _is_alike(place: Place) -> bool:
-    return any(made(each) == made(place.text) in (":", "“", "？", "1") for each, _ in place.siblings)
+    return any(made(each) == made(place.text) in (":", "“", "”", "？", "1") for each, _ in place.siblings)
 
 
 def is_fresh(body: str) -> bool:
