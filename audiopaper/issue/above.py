@@ -72,7 +72,9 @@ def _is_giver(text: str) -> bool:
 
 def is_photo_news(gap: Gap, index: int, draft: Draft | None) -> bool:
     """Whether a picture between two stories tells its own: when and what, and nothing that the one above has named."""
-    last = gap.last_head > index or gap.lead or gap.text is None
+    after = gap.blocks[index + 1 : index + 2]
+    foot = bool(after) and after[0].shape in (Shape.PAGE, Shape.BREAK)
+    last = gap.last_head > index or gap.lead or gap.text is None or foot
     text = gap.blocks[index].text
     if draft is None or not draft.paragraphs or draft.is_open or not last or not captions.tells(text):
         return False

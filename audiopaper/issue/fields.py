@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.strip import Strip
 
-NAMES = {
+NAMES: dict[str, Mark | int | None] = {
     "标题": 1, "主标题": 1, "主题": 1, "大标题": 1, "標題": 1, "主標題": 1,
     "引题": Mark.KICKER, "肩题": Mark.KICKER, "眉题": Mark.KICKER, "引題": Mark.KICKER,
     "副题": Mark.SUBTITLE, "副标题": Mark.SUBTITLE, "子标题": Mark.SUBTITLE, "副題": Mark.SUBTITLE,

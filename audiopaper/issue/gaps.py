@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
 
 from audiopaper.issue.rules import bylines, flow, heads, kinds
@@ -20,6 +21,8 @@ PARTS = 8
 """Paragraphs from a heading to its second subhead, at most, and one."""
 ITEM_TEXTS = 4
 """Paragraphs of a brief, at most, and one."""
+COLUMN = re.compile("[一-鿿“”]{2,8}[·•｜|][一-鿿]{2,6}$")
+"""The name of a column: "平安临江·社区连线"."""
 NOTHING = 9
 """A rank below all ranks."""
 
@@ -170,6 +173,7 @@ class Habits:
         upper, lower = self.gaps[at].heads
         if self._is_over_items(at, upper, lower):
             return True
+        named = COLUMN.match(upper.text) is not None and heads.rank(upper) < heads.rank(lower)
         if heads.rank(upper) >= heads.rank(lower) or heads.rank(lower) == heads.BARE:
             return False
         for gap in self.gaps[at + 1 : at + NEAR]:
@@ -178,7 +182,7 @@ class Habits:
             if gap.best < heads.rank(lower):
                 return False
             if gap.best == heads.rank(lower) and gap.heads[0].bold == lower.bold:
-                return gap.signed
+                return gap.signed or named
         return False
 
     def _is_over_items(self, at: int, upper: Block, lower: Block) -> bool:

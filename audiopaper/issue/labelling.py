@@ -30,8 +30,12 @@ APART = 6
 LONGEST_REPEATED = 30
 """Characters."""
 FIGURES = re.compile(r"\d+")
-SLOGAN = re.compile("[一-鿿]{4,10}(?:[ \u3000]+[一-鿿]{4,10}){2,4}$")
-"""Three or more phrases of even make, apart at the foot of a page."""
+SLOGAN = re.compile(
+    "[一-鿿]{4,10}(?:[ \u3000]+[一-鿿]{4,10}){2,4}$|"
+    "(?=.*(?:文明|节约|保护|爱护|珍惜|关爱|全民|健康|安全|绿色|低碳|从我做起|人人|共建|共享|携手))"
+    "[一-鿿]{4}[ \u3000]+[一-鿿]{4}$"
+)
+"""Three or more phrases of even make, or two of four with a good word, apart at the foot of a page."""
 COUNTED = re.compile(r"0([1-9])[\s\u3000]+([一-鿿]\S*)$")
 """A heading with its number: "01　三间教室"."""
 LEAST_FULL = 14

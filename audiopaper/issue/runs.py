@@ -68,15 +68,22 @@ def _with_heads_of_their_own(blocks: list[Block]) -> list[Block]:
     """Paragraphs one below the other that begin with a headline, set apart by an empty square, in two."""
     found: list[Block] = []
     for before, block, below in _beside(blocks):
-        head = RUN_IN.match(block.text) if block.shape is Shape.PROSE else None
-        listed = any(each and each.shape is Shape.PROSE and RUN_IN.match(each.text) for each in (before, below))
-        if head is None or not listed:
+        length = _length_of_head(block)
+        if not length or not any(each and _length_of_head(each) for each in (before, below)):
             found.append(block)
             continue
-        top = dataclasses.replace(block, shape=Shape.HEAD, bold=True, strips=[block.strip.cut(0, head.end(1))])
-        rest = dataclasses.replace(block, blank=0, strips=[block.strip.cut(head.end())])
+        top = dataclasses.replace(block, shape=Shape.HEAD, bold=True, strips=[block.strip.cut(0, length)])
+        rest = dataclasses.replace(block, blank=0, strips=[block.strip.cut(length).stripped()])
         found.extend([top, rest])
     return found
+
+
+def _length_of_head(block: Block) -> int:
+    """Characters of the headline at the head of a paragraph; 0 without."""
+    if block.shape is not Shape.PROSE or block.head:
+        return block.head if block.shape is Shape.PROSE else 0
+    found = RUN_IN.match(block.text)
+    return found.end(1) if found else 0
 
 
 def _credited(blocks: list[Block]) -> None:
@@ -151,9 +158,9 @@ def _points(blocks: list[Block]) -> None:
             and not two.blank
             and not (one.level or two.level)
         )
-        told = told or _are_results(blocks[at : at + LEAST_RESULTS]) or (at and _are_results(blocks[at - 1 : at + 2]))
+        around = (blocks[start : start + LEAST_RESULTS] for start in (at, max(at - 1, 0)))
         if (
-            (same or told or _count_on(one.text, two.text))
+            (same or told or any(map(_are_results, around)) or _count_on(one.text, two.text))
             and two.shape is Shape.SHORT
             and one.shape in (Shape.SHORT, Shape.ROW)
         ):
@@ -180,7 +187,9 @@ def _columns(blocks: list[Block]) -> None:
     """Lines one below the other that are set in columns are rows of a table."""
     for one, two in pairwise(blocks):
         beside = {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank
-        if beside and _are_rows(CELLS.split(one.text), CELLS.split(two.text)):
+        rows = _are_rows(CELLS.split(one.text), CELLS.split(two.text))
+        rows = rows or (one.shape is Shape.ROW and len(one.text.split()) == len(two.text.split()) >= LEAST_CELLS)
+        if beside and (rows or (_has_names(one.text) and _has_names(two.text))):
             one.shape = two.shape = Shape.ROW
 
 
@@ -199,6 +208,12 @@ def _are_rows(one: list[str], two: list[str]) -> bool:
     if len(one) == LEAST_CELLS - 1:
         return bool(re.search(r"\d", one[1]) and re.search(r"\d", two[1]))
     return len(one) >= LEAST_CELLS and bool(re.search(r"[\d一二三四五六七八九十]", "".join([*one, *two])))
+
+
+def _has_names(text: str) -> bool:
+    """Where people are from, and two names or more: "桥东村　　余小满　石秋月"."""
+    cells = verse.SPREAD.sub(r"\1\2", text).split()
+    return len(cells) >= LEAST_CELLS and FROM.search(cells[0]) is not None and all(map(bylines.is_name, cells[1:]))
 
 
 def _lists(blocks: list[Block]) -> list[Block]:
@@ -234,7 +249,9 @@ def _scores(blocks: list[Block]) -> None:
 
 def _goes_with(block: Block) -> bool:
     """Whether a line directly below such lines has two pieces as they do."""
-    return block.shape is Shape.SHORT and not (block.blank or block.level) and len(block.text.split()) == LEAST_CELLS - 1
+    return (
+        block.shape is Shape.SHORT and not (block.blank or block.level) and len(block.text.split()) == LEAST_CELLS - 1
+    )
 
 
 def _are_columns(one: str, two: str) -> bool:

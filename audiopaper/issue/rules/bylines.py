@@ -55,7 +55,7 @@ SURNAMES = frozenset(
     "姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊"
     "於惠甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉"
     "宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游"
-    "竺权逯盖益桓公佘肖覃褟仝涂闫楼向付岳陳張劉楊趙黃吳孫馬羅鄭謝韓馮蔣許鄧蕭葉蘇盧鍾陸賴譚鄒熊龔萬顧湯賀龍嚴"
+    "鄢谌禤亓邝冼佟仝仉俎郄闾冮缑郇矫尉檀綦郏谯尧竺权逯盖益桓公佘肖覃褟仝涂闫楼向付岳陳張劉楊趙黃吳孫馬羅鄭謝韓馮蔣許鄧蕭葉蘇盧鍾陸賴譚鄒熊龔萬顧湯賀龍嚴"
 )  # fmt: skip
 REPORTER = re.compile("记者|記者|采访人员|文字|文/图|图/文|文/摄|撰文")
 SIGNS = "□■◆◇●○◎▢☐▪口"
@@ -74,7 +74,9 @@ FIELDS = re.compile("(作者|来源|來源|字数|字數|浏览|点击(?:量|数
 """What a web page says of an article under its headline."""
 ROLE_LAST = re.compile(r"[\s　](?:文/图|图/文|文/摄|文字?|撰文|整理|口述|摄影报道|供稿)$")
 SOURCE = re.compile(
-    rf"(?:\d{{4}}-\d\d-\d\d(?:\s+[\d:]{{4,8}})?\s+)?(?:来源|來源)[：:丨|｜]\s*\S{{2,20}}(?:[\s　]+{WHO}[\s　：:]*{PEOPLE})?$|本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
+    rf"(?:\d{{4}}-\d\d-\d\d(?:\s+[\d:]{{4,8}})?\s+)?(?:来源|來源)[：:丨|｜]\s*\S{{2,20}}"
+    rf"(?:[\s　]+{WHO}[\s　：:]*{PEOPLE})?$|"
+    rf"本[报報](?:评论员|编辑部|特约评论员|综合报道|讯|訊)$|"
     rf"{AGENCY}[^，。]{{0,20}}$|(?:据|據)[^，。]{{2,16}}$"
 )
 GENRE = re.compile(
@@ -104,7 +106,9 @@ TAIL = re.compile(
     rf"[一-鿿·]{{2,4}}[\s　、]+{WHO}[\s　]*[一-鿿·]{{2,4}}|"
     rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}}(?:[\s　]*(?:文/摄|文/图|图/文|摄影报道))?)\s*[）)]$"
 )
-TAIL_MARK = re.compile(rf"(?:(?:[一-鿿·]{{2,4}}[\s　、]+)?{WHO}|指导[老教]?师|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)")
+TAIL_MARK = re.compile(
+    rf"(?:(?:[一-鿿·]{{2,4}}[\s　、]+)?{WHO}|指导[老教]?师|作者|据|據|文/|来源|{AGENCY}|整理|综合|执笔)"
+)
 
 
 def is_name(text: str) -> bool:
@@ -166,7 +170,7 @@ def is_byline(text: str) -> bool:
 def _is_signed(text: str) -> bool:
     """A sign and names: "□ 兰心"; behind a sign that subheads have too, the names must look like names."""
     if FROM_CLASS.match(text) and text[0] in AUTHOR_SIGN:
-        return is_name(text.split()[-1])
+        return is_name(text.rsplit(maxsplit=1)[-1])
     if not SIGNED.match(text) or RUBRIC.match(text[1:].strip()):
         return False
     names = re.split(r"[\s　、]+", text[1:].strip())

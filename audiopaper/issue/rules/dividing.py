@@ -47,6 +47,8 @@ FEW, MANY = 0.02, 0.08
 """Shares of runs of two characters: sections of one story have about 8 in 100 in common, stories 1 or 2."""
 SAME = 0.02
 """Share of runs that two texts on one matter have in common at least."""
+MANY_OTHERS = 2
+"""Headings that show how the others are made, at least."""
 LONG_AGO = 3000
 """Characters of the story before among which names are looked for."""
 
@@ -174,8 +176,10 @@ def echoes(head: str, text: str) -> int:
 def made(text: str) -> str:
     """How a heading is made: with a number, a colon, in quotation marks, of two clauses.
 
-    >>> made("服务要“适老”"), made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了"), made("供暖热线开通")
-    ('”', ':', '“', ' ', '')
+    >>> made("服务要“适老”"), made("供暖热线开通")
+    ('”', '')
+    >>> made("十点半：下自习的孩子"), made("“人走了，街就空了”"), made("端午临近 粽叶俏了")
+    (':', '“', ' ')
     """
     if ENUMERATOR.match(text):
         return "1"
@@ -203,7 +207,9 @@ def _is_odd_part(place: Place) -> bool:
 
 def _is_odd(place: Place, others: list[str]) -> bool:
     mine = made(place.text)
-    return len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] not in ("", "”") or mine == " ")
+    return (
+        len(others) > 1 and len(set(others)) == 1 and mine != others[0] and (others[0] not in ("", "”") or mine == " ")
+    )
 
 
 def _is_like(place: Place, part: str) -> bool:
@@ -212,7 +218,7 @@ def _is_like(place: Place, part: str) -> bool:
 
 
 def _is_interview(place: Place) -> bool:
-    return bool(SPEAKS.match(place.section)) and not SPEAKS.search(place.story)
+    return bool(place.parts and SPEAKS.match(place.section)) and not SPEAKS.search(place.story)
 
 
 def _is_not_counted(place: Place) -> bool:
@@ -268,8 +274,8 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "the story has only others", lambda it: bool(it.parts) and not any(_is_like(it, each) for each in it.parts)),
     (-2, "a brief is not divided", lambda it: it.brief),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
-    (-12, "an interview begins below it, and the story before is none", _is_interview),
-    (-9, "what is linked to a story and has a name is a piece of its own", lambda it: bool(LINKED.match(it.text))),
+    (-20, "an interview begins below it, and the story before is none", _is_interview),
+    (-20, "what is linked to a story and has a name is a piece of its own", lambda it: bool(LINKED.match(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-9, "a reporter's note is one, too", lambda it: bool(bylines.NOTE.match(it.text))),
     (+8, "an annex belongs to what it is annexed to", lambda it: bool(ANNEX.match(it.text))),

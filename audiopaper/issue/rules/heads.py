@@ -55,6 +55,7 @@ ITEM = re.compile(r"^\d\ufe0f?\u20e3|^[●■◆▲★◎◇○•▪☆□△�
 """How the items of a column of briefs begin."""
 
 
+POINT = re.compile(r"\d{1,2}[.．、](?!\d)")
 PLACED = re.compile(r"[一-鿿]{2,6}(?:\u3000| {2})[一-鿿]")
 """An item that begins with where it happened, set apart."""
 NUMBERED = re.compile(r"[一-鿿]{0,10}[〔（(\[【]\d{4}[〕）)\]】][^，。]{1,16}号$")
@@ -75,8 +76,13 @@ def plain(text: str) -> str:
 def is_item(block: Block, *, headed: bool = False) -> bool:
     """Whether a text is one of several short ones: each begins with a sign, or, not `headed`, with a day or place."""
     signed = block.bullet or bool(ITEM.match(block.text))
-    fresh = not headed and bool(FRESH.match(block.text) or PLACED.match(block.text))
+    fresh = not headed and bool(FRESH.match(block.text) or PLACED.match(block.text) or _is_point(block.text))
     return block.shape is Shape.PROSE and len(block.text) >= LEAST_ITEM and (signed or fresh)
+
+
+def _is_point(text: str) -> bool:
+    """A whole sentence with a number before it: "3. 沙坪镇…。"."""
+    return POINT.match(text) is not None and ends_sentence(text)
 
 
 def is_stanza(group: list[Block], text: Block, whole: int) -> bool:

@@ -96,6 +96,8 @@ NAME = re.compile(
     r"(?!.*(?:质量|水情|汛情|疫情)[日周月]报)[《「]?[一-鿿]{1,10}(?:日报|晚报|早报|晨报|时报|時報|日報|晚報|周报|週報|快报|导报|商报|新报|"
     r"都市报|农报|青年报|(?<![捷喜预播通汇回海举申情速填警])报|(?<![捷喜預播通匯回海舉申情速填警])報|週刊|周刊|(?:日报|晚报|早报|周报|报)(?:数字报|数字版|电子版|电子报)|晨刊|晚刊|日刊|新闻|新聞|通讯|通訊|简报|乡讯|鄉訊|(?<!本报)(?<!简)(?<!短)讯|快讯|信息|校报|时讯|資訊)[》」]?$|^(?:今日(?!导读|要闻|提示|关注|看点|推荐|天气)|新(?!春|闻|年|时代|征程|青年)|走进|魅力)[一-鿿]{2,4}$|^[一-鿿]{2}(?:发布|融媒)$"
 )
+PUBLISHES = re.compile("[一-鿿]{2,8}(?:融媒体?中心|传媒中心|新闻中心|广播电视台)")
+"""Who publishes a paper."""
 RUBRIC = re.compile(
     r"一周(?:快览|要闻|综述|热点|速览|回顾)|(?:(?:读者|讀者|百姓|群众)?(?:来信|來信|来函|來函)(?:照登|选登|選登)?|(?:简讯|短讯|快讯|短波|简明新闻|[一-鿿]{2}(?:短讯|简讯|快讯))[一二三四五六七八九十两\d]{0,2}[则条]?|"
     r"[赛艺书文农会体要]讯|[一-鿿]{2}(?:快报|短波|速递|播报|集锦|资讯|传真|要览|问答|新闻)|一句话[一-鿿]{2,4}|短新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻|要闻速览|"
@@ -212,6 +214,8 @@ def is_dateline(text: str, paper: str = "") -> bool:
         rest = SUPPLEMENT.sub("", rest)
         if len(rest) <= LONGEST_COLUMN and SECTION.search(text) and re.search(r"[\s　·]", text.strip()):
             return True
+    if PUBLISHES.fullmatch(remainder(text, paper)):
+        return True
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
@@ -231,8 +235,10 @@ def is_page_label(text: str) -> bool:
     rest = remainder(loose)
     if re.fullmatch(r"[A-D]\d{1,2}[\s·|｜/]*[一-鿿]{2,4}|[A-D]?0\d[\s·|｜/]*[一-鿿·]{2,6}", bare):
         return True
-    return not SECTION.sub("", rest) or bool(BRIEFS.match(rest)) or (
-        bool(PAGE.match(bare)) and len(rest) <= 5 and re.search(r"[\s·:：|｜]", bare) is not None
+    return (
+        not SECTION.sub("", rest)
+        or bool(BRIEFS.match(rest))
+        or (bool(PAGE.match(bare)) and len(rest) <= 5 and re.search(r"[\s·:：|｜]", bare) is not None)
     )
 
 

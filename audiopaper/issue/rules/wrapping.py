@@ -29,6 +29,9 @@ LEAST_POINT = 4
 """Characters; less is a number and no point of a list."""
 LONGEST_CAPTION = 3
 """Lines."""
+COLUMNS = re.compile(r"\t+| {2,}|\u3000+")
+"""What stands between the pieces of a row."""
+LEAST_COLUMNS = 3
 LEAST_ALONE = 4
 MOST_OVER = 0.1
 """Share of the lines that may be wider than the column, as headlines across two columns are."""
@@ -90,6 +93,7 @@ def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
     least = _column(widths, 0, len(widths)) - 2 * SLACK
     found = {index for index in range(len(lines)) if _is_caption(lines, index)}
     found.update(index - 1 for index in range(2, len(lines) - 1) if _is_credit_of_line_above(lines, index))
+    found.update(index for index in range(len(lines)) if _is_in_columns(lines, index))
     usual, count = Counter(widths).most_common(1)[0]
     if count >= LEAST_USUAL:  # what is wider than the column is a paragraph in one line
         found.update(index for index, wide in enumerate(widths) if wide > usual + 2 * SLACK)
@@ -126,6 +130,16 @@ def _is_end_of_caption(lines: list[Line], index: int) -> bool:
         return False
     open_ = not any(ends_sentence(line.text) for line in lines[:index])
     return open_ and captions.is_caption(lines[index].text) and captions.WHEN.match(lines[0].text) is not None
+
+
+def _is_in_columns(lines: list[Line], index: int) -> bool:
+    """Whether a line and one beside it have three pieces or more, with wide room between."""
+    near = [lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return _has_columns(lines[index].text) and any(map(_has_columns, near))
+
+
+def _has_columns(text: str) -> bool:
+    return not ends_sentence(text) and len(COLUMNS.split(text)) >= LEAST_COLUMNS
 
 
 def _column(widths: list[float], start: int, end: int) -> float:
