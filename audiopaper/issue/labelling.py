@@ -38,6 +38,9 @@ SLOGAN = re.compile(
 """Three or more phrases of even make, or two of four with a good word, apart at the foot of a page."""
 COUNTED = re.compile(r"0([1-9])[\s\u3000]+([一-鿿]\S*)$")
 """A heading with its number: "01　三间教室"."""
+CALLS = re.compile(r"(?:电话|電話|热线|熱線|专线|專線)[：:\s]*[\d（()）-]{6,16}$")
+LEAST_PARAGRAPH = 40
+"""Characters of a paragraph in one line."""
 LEAST_FULL = 14
 """Ems of a line of a column."""
 LEAST_COUNTED = 4
@@ -71,6 +74,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     for index in range(zone, len(labelled)):
         _later(labelled, index, paper)
     _in_sentences(labelled)
+    _between_halves(labelled)
     _advertisements(labelled)
     _numbers_to_call(labelled)
     _slogans(labelled)
@@ -310,6 +314,17 @@ def _in_sentences(labelled: list[Labelled]) -> None:
         torn = width(above.line.text) >= LEAST_FULL and not ends_sentence(above.line.text)
         if torn and "，" in each.line.text and not each.line.text.startswith(("广告", "廣告")):
             each.why = None
+
+
+def _between_halves(labelled: list[Labelled]) -> None:
+    """A line with a number to call at its end, between the halves of a sentence of a long paragraph, advertises."""
+    for above, each, below in zip(labelled, labelled[1:], labelled[2:], strict=False):
+        if each.why or above.why or below.why or each.line.level or below.line.level:
+            continue
+        text = above.line.text
+        torn = len(text) >= LEAST_PARAGRAPH and "。" in text and not ends_sentence(text)
+        if torn and CALLS.search(each.line.text) and "。" in below.line.text:
+            each.why = Why.ADVERTISEMENT
 
 
 def _numbers_to_call(labelled: list[Labelled]) -> None:

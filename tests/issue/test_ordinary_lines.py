@@ -14,6 +14,9 @@ NEWS = [
     "热点关注 校园安全",
     "群众点赞 干部安心",
     "全省常住人口 2023年 合计 12345678",
+    "环卫工、出租车司机六折用餐",
+    "全县房屋出租登记开始 逾期不收费",
+    "县文联向读者征集老照片",
 ]
 
 
@@ -29,13 +32,19 @@ def test_news_of_money_and_praise_are_no_advertisements_and_no_buttons(line):
         ("搬家 长短途 空调移机 13900000000", "advertisement"),
         ("喜欢就点个“在看”吧", "running head"),
         ("阅读 3208　赞 41　在看 9", "running head"),
+        ("分享　点赞　在看", "running head"),
+        ("公益广告：节约用水　从点滴做起", "advertisement"),
+        ("今日导读：汛期怎么过？▶02版 老街修好了▶03版", "jump line"),
+        ("报：县委办　送：镇领导　发：各村", "masthead"),
     ],
 )
 def test_advertisements_and_buttons_are_still_known(line, why):
     assert furniture(line).value == why
 
 
-@pytest.mark.parametrize("line", ["今年高考成绩发布", "立秋 高温预警发布", "第12期 信箱里的温暖故事"])
+@pytest.mark.parametrize(
+    "line", ["今年高考成绩发布", "立秋 高温预警发布", "第12期 信箱里的温暖故事", "全市2024年4月1日空气质量日报"]
+)
 def test_a_headline_is_no_name_of_a_paper_and_no_dateline(line):
     assert not masthead.is_dateline(line)
     assert not masthead.paper_in(line)
@@ -49,6 +58,10 @@ def test_what_turns_into_something_does_not_jump_to_a_page(line):
 def test_pages_in_brackets_are_jumped_to_and_from():
     assert flow.jump_to("清晨五點就（文轉A2）") == len("清晨五點就")
     assert flow.jump_from("（文接A1）點就能把漁獲送到") == len("（文接A1）")
+
+
+def test_a_letter_in_which_an_issue_is_counted_by_weeks_is_no_masthead():
+    assert furniture("家長會長認為，「五元換來每週兩次有機") is None
 
 
 @pytest.mark.parametrize("line", ["少儿美术（国画）大赛开赛", "连环画（漫画）受欢迎"])
