@@ -44,16 +44,10 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 def _phrases(reader: Reader) -> None:
     for file in [*sorted(PAIRS.glob("*.tsv")), *sorted(OTHERS.glob("*.tsv"))]:
-        rows = phrases(file)
+        rows = train_judge.phrases_in(file)
         ours = sum(is_right(_said(reader.read(text)), said) for text, said in rows)
         theirs = sum(is_right(_pypinyin(text), said) for text, said in rows)
         print(f"phrases, {file.parent.name}/{file.stem:12} {ours} of {len(rows)} right; pypinyin {theirs}")
-
-
-def phrases(file: Path) -> list[tuple[str, list[set[str]]]]:
-    """Phrases with the syllables that are right for each character: one, or more where dictionaries allow them."""
-    rows = (row.split("\t") for row in file.read_text(encoding="utf-8").splitlines() if row)
-    return [(text, [set(each.split("/")) for each in said.split()]) for text, said in rows]
 
 
 def is_right(said: Sequence[str], allowed: Sequence[set[str]]) -> bool:
@@ -92,19 +86,16 @@ def _network(case: train_judge.Case) -> str:
     return standard(case.text[case.at])[int(said[case.at].argmax())]
 
 
-def _crossed(marked: list[train_judge.Case], reader: Reader, *, names: bool) -> tuple[float, list[tuple[float, bool]]]:
+def _crossed(found: list[train_judge.Case], reader: Reader, *, names: bool) -> tuple[float, list[tuple[float, bool]]]:
     """Share right, and (sure, right) of each case, each judged by weights that never saw its sentence."""
-    both = [*marked, *train_judge.pieces(marked), *train_judge.headlines(len(marked))]
-    stacked, there, right = train_judge.tables(both)
-    fold = train_judge.folds(both)
+    whole = train_judge.Table.of([*found, *train_judge.pieces(found), *train_judge.headlines(len(found))])
+    more = train_judge.Table.of([*train_judge.marked(), *train_judge.phrase_cases()])
+    fold = train_judge.folds(whole.cases)
     table: list[tuple[float, bool]] = []
     for number in range(train_judge.FOLDS):
-        train = np.flatnonzero(fold != number)
-        weights = train_judge.fit(stacked[train], there[train], right[train])
-        said = train_judge.unseen(stacked[train], there[train], right[train], fold[train])
-        known = train_judge.learn_company([both[at] for at in train], said, there[train], right[train])
+        weights, known = train_judge.learn(whole.take(fold != number), more)
         with judge.weighing(weights), company.keeping(known):
-            for case in (case for case, in_fold in zip(marked, fold, strict=False) if in_fold == number):
+            for case in (case for case, in_fold in zip(found, fold, strict=False) if in_fold == number):
                 reading = _one(reader, case, names=names)
                 table.append((reading.sure, reading.pinyin == case.pinyin))
     return float(np.mean([hit for _, hit in table])), table

@@ -1,9 +1,12 @@
-"""Train the judge of readings on the development part of CPP, and say by cross-validation how good it is.
+"""Train the judge of readings on CPP's development part and on newspaper phrases, and cross-validate it.
 
-``python -m measure.train_judge --cpp FOLDER``. Each marked sentence is used whole and as a short piece around its
-mark, and words of the dictionaries are strung together like headlines, so that the judge learns what to believe
-where. Folds are split by sentence: no sentence, and no piece of it, is both learned from and tested on. How common
-each reading is comes from unmarked characters, without labels.
+``python -m measure.train_judge --cpp FOLDER``. The weights of the judge come from CPP alone: each marked sentence is
+used whole and as a short piece around its mark, and words of the dictionaries are strung together like headlines, so
+that the judge learns what to believe where. What company characters keep (``company.py``) is learned from all of that
+and from phrases that were written for it: ``measure/marked.tsv`` (one character of each marked, rare readings as often
+as frequent ones, so that each case counts by how common its reading is) and ``tests/phrases`` (every character read, as
+newspapers have them). Folds are split by sentence: no sentence, and no piece of it, is both learned from and tested on.
+How common each reading is comes from unmarked characters, without labels.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +31,12 @@ FOLDS = 5
 MARK = "▁"
 COMPANY_ROUNDS, COMPANY_RATE, COMPANY_RIDGE = 4, 0.1, 0.02
 """Of learning; small weights are kept: it is their sum that speaks."""
+MARKED = Path(__file__).parent / "marked.tsv"
+PHRASES = Path(__file__).parents[1] / "tests" / "phrases"
+PHRASE_NUMBERS = 10**6
+"""Numbers of cases from phrases of which every character is read begin here; marked ones have smaller ones."""
+LEAST_COUNT, MOST_COUNT = 0.4, 2.0
+"""How much a marked phrase counts, by how common its reading is."""
 OUT = Path(judge.__file__).parent / "data" / "judge.npz"
 
 
@@ -90,45 +100,102 @@ def headlines(count: int, seed: int = 1905) -> list[Case]:
     return made
 
 
-def tables(found: Iterable[Case]) -> tuple[Floats, npt.NDArray[np.bool_], npt.NDArray[np.intp]]:
-    """Features [cases, readings, width], which readings exist, and the right one (-1: it is none of them)."""
-    rows, right = [], []
-    for case in found:
-        text = simplified(case.text)
-        readings, table = judge.features(judge.seen(text, words_of(text), [case.at]), case.at)
-        rows.append(table)
-        right.append(readings.index(case.pinyin) if case.pinyin in readings else -1)
-    most = max(map(len, rows))
-    stacked = np.zeros((len(rows), most, judge.WIDTH), np.float32)
-    there = np.zeros((len(rows), most), np.bool_)
-    for number, table in enumerate(rows):
-        stacked[number, : len(table)] = table
-        there[number, : len(table)] = True
-    return stacked, there, np.array(right)
+def marked(file: Path = MARKED) -> list[Case]:
+    """Phrases with one character marked: "市民▁应爱护公物", a tab, "ying1"."""
+    rows = (row.split("\t") for row in file.read_text(encoding="utf-8").splitlines())
+    made = (
+        Case(number, text.replace(MARK, ""), text.index(MARK), said, whole=False)
+        for number, (text, said) in enumerate(rows)
+    )
+    return [case for case in made if case.pinyin in standard(case.text[case.at])]
 
 
-def shares(weights: Floats, stacked: Floats, there: npt.NDArray[np.bool_]) -> Floats:
-    """Probability of each reading of each case."""
-    scores = np.where(there, stacked @ weights, -1e9)
+def phrase_cases(folder: Path = PHRASES) -> list[Case]:
+    """Every many-voiced character of the phrases whose reading is beyond doubt."""
+    found: list[Case] = []
+    every = (row for file in sorted(folder.glob("*.tsv")) for row in phrases_in(file))
+    for number, (text, said) in enumerate(every, PHRASE_NUMBERS):
+        for at, (character, allowed) in enumerate(zip(text, said, strict=True)):
+            known = len(standard(character)) > 1 and sentence.knows(character)
+            if known and len(allowed) == 1 and allowed <= set(standard(character)):
+                found.append(Case(number, text, at, min(allowed), whole=False))
+    return found
+
+
+def phrases_in(file: Path) -> list[tuple[str, list[set[str]]]]:
+    """Phrases with the syllables that are right for each character: one, or more where dictionaries allow them."""
+    rows = (row.split("\t") for row in file.read_text(encoding="utf-8").splitlines() if row)
+    return [(text, [set(each.split("/")) for each in said.split()]) for text, said in rows]
+
+
+def counts(found: Sequence[Case]) -> Floats:
+    """How much each marked phrase counts: as if readings were as common among them as in running text."""
+    seen = Counter((case.text[case.at], case.pinyin) for case in found)
+    total = Counter(case.text[case.at] for case in found)
+    shares = [seen[case.text[case.at], case.pinyin] / total[case.text[case.at]] for case in found]
+    usual = [judge.common_share(case.text[case.at], case.pinyin) for case in found]
+    return np.clip(np.sqrt(np.array(usual) / np.array(shares)), LEAST_COUNT, MOST_COUNT).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cases as the judge sees them."""
+
+    cases: list[Case]
+    features: Floats
+    """[cases, readings, width]."""
+    there: npt.NDArray[np.bool_]
+    """Which readings exist, [cases, readings]."""
+    right: npt.NDArray[np.intp]
+    """The right one; -1 where it is none of them."""
+
+    @classmethod
+    def of(cls, found: Iterable[Case]) -> Table:
+        """Look up what speaks for each reading of each case."""
+        cases, rows, right = list(found), [], []
+        for case in cases:
+            text = simplified(case.text)
+            readings, table = judge.features(judge.seen(text, words_of(text), [case.at]), case.at)
+            rows.append(table)
+            right.append(readings.index(case.pinyin) if case.pinyin in readings else -1)
+        most = max(map(len, rows))
+        features = np.zeros((len(rows), most, judge.WIDTH), np.float32)
+        there = np.zeros((len(rows), most), np.bool_)
+        for number, table in enumerate(rows):
+            features[number, : len(table)] = table
+            there[number, : len(table)] = True
+        return cls(cases, features, there, np.array(right))
+
+    def take(self, some: npt.NDArray[Any]) -> Table:
+        """Some of them, by number or by mask."""
+        places = np.arange(len(self.cases))[some]
+        return Table([self.cases[at] for at in places], self.features[some], self.there[some], self.right[some])
+
+    def shares(self, weights: Floats) -> Floats:
+        """Probability of each reading of each case."""
+        return _shares(weights, self.features, self.there)
+
+
+def _shares(weights: Floats, features: Floats, there: npt.NDArray[np.bool_]) -> Floats:
+    scores = np.where(there, features @ weights, -1e9)
     scores = np.exp(scores - scores.max(axis=1, keepdims=True))
     return scores / scores.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
 
 
-def fit(
-    stacked: Floats, there: npt.NDArray[np.bool_], right: npt.NDArray[np.intp], ridge: float = 3e-5, rounds: int = 40
-) -> Floats:
+def fit(table: Table, ridge: float = 3e-5, rounds: int = 40) -> Floats:
     """The weights that make the right readings likeliest: maximum entropy by Adam, in batches of 256."""
     chance = np.random.default_rng(7)
-    keep = np.flatnonzero(right >= 0)
+    keep = np.flatnonzero(table.right >= 0)
     weights = np.zeros(judge.WIDTH, np.float32)
     weights[:3] = 1.0
     mean, spread, step = np.zeros_like(weights), np.zeros_like(weights), 0
     for turn in range(rounds):
         rate = 0.02 * (1 - turn / rounds)
         for batch in np.array_split(chance.permutation(keep), max(1, len(keep) // 256)):
-            wrong = shares(weights, stacked[batch], there[batch])
-            wrong[np.arange(len(batch)), right[batch]] -= 1
-            slope = np.einsum("bc,bcf->f", wrong, stacked[batch]) / len(batch) + ridge * weights
+            features = table.features[batch]
+            wrong = _shares(weights, features, table.there[batch])
+            wrong[np.arange(len(batch)), table.right[batch]] -= 1
+            slope = np.einsum("bc,bcf->f", wrong, features) / len(batch) + ridge * weights
             step += 1
             mean = 0.9 * mean + 0.1 * slope
             spread = 0.999 * spread + 0.001 * slope**2
@@ -136,20 +203,57 @@ def fit(
     return weights
 
 
-def learn_company(
-    found: Sequence[Case], said: Floats, there: npt.NDArray[np.bool_], right: npt.NDArray[np.intp]
-) -> company.Company:
-    """What the neighbours of the marked characters add to `said`, the shares of a judge that has not seen these cases.
+@dataclass(frozen=True)
+class Lesson:
+    """Cases from which the company is learned: what a judge that has not seen them says, and how much each counts."""
+
+    table: Table
+    said: Floats
+    count: Floats
+
+    def and_(self, other: Lesson) -> Lesson:
+        """Both together."""
+        width = max(self.said.shape[1], other.said.shape[1])
+
+        def wide(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+            return np.pad(values, [(0, 0), (0, width - values.shape[1])])
+
+        ours, theirs = self.table, other.table
+        table = Table(
+            [*ours.cases, *theirs.cases],
+            np.zeros((0, 0, 0), np.float32),  # the company does not look at them
+            np.concatenate([wide(ours.there), wide(theirs.there)]),
+            np.concatenate([ours.right, theirs.right]),
+        )
+        said = np.concatenate([wide(self.said), wide(other.said)])
+        return Lesson(table, said, np.concatenate([self.count, other.count]))
+
+
+def lesson(table: Table, weights: Floats) -> Lesson:
+    """The marked phrases and the phrases, judged by `weights` that have not seen them."""
+    rare = [at for at, case in enumerate(table.cases) if case.sentence < PHRASE_NUMBERS]
+    count = np.ones(len(table.cases), np.float32)
+    count[rare] = counts([table.cases[at] for at in rare])
+    return Lesson(table, table.shares(weights), count)
+
+
+def learn_company(given: Lesson) -> company.Company:
+    """What the neighbours of the marked characters add to what the judge says.
 
     Maximum entropy again, by AdaGrad, case by case: most things are seen two or three times.
     """
-    told = [list(company.seen(text := simplified(case.text), case.at, words_of(text)[case.at])) for case in found]
-    counts = Counter(each for things in told for each in set(things))
-    rows = {each: row for row, each in enumerate(sorted(each for each, count in counts.items() if count > 1))}
+    right = given.table.right
+    texts = [simplified(case.text) for case in given.table.cases]
+    told = [
+        list(company.seen(text, case.at, company.words_of(text)))
+        for text, case in zip(texts, given.table.cases, strict=True)
+    ]
+    seen = Counter(each for things in told for each in set(things))
+    rows = {each: row for row, each in enumerate(sorted(each for each, count in seen.items() if count > 1))}
     places = [[rows[each] for each in things if each in rows] for things in told]
-    width = min(company.MOST, said.shape[1])
+    width = min(company.MOST, given.said.shape[1])
     weights, slopes = np.zeros((len(rows), width)), np.full((len(rows), width), 1e-3)
-    log, there = np.log(np.maximum(said[:, :width], 1e-9)), there[:, :width]
+    log, there = np.log(np.maximum(given.said[:, :width], 1e-9)), given.table.there[:, :width]
     keep = np.flatnonzero((right >= 0) & (right < width))
     chance = np.random.default_rng(7)
     for _ in range(COMPANY_ROUNDS):
@@ -159,7 +263,7 @@ def learn_company(
             wrong = np.exp(score - score.max())
             wrong /= wrong.sum()
             wrong[right[at]] -= 1
-            slope = wrong + COMPANY_RIDGE * weights[here]
+            slope = given.count[at] * wrong + COMPANY_RIDGE * weights[here]
             slopes[here] += slope**2
             weights[here] -= COMPANY_RATE * slope / np.sqrt(slopes[here])
     padded = np.zeros((len(rows), company.MOST), np.float32)
@@ -167,15 +271,21 @@ def learn_company(
     return company.Company(rows, padded)
 
 
-def unseen(
-    stacked: Floats, there: npt.NDArray[np.bool_], right: npt.NDArray[np.intp], fold: npt.NDArray[np.intp]
-) -> Floats:
+def unseen(table: Table) -> Floats:
     """The shares that the judge gives each case when it has learned from the other folds only."""
-    said = np.zeros(there.shape, np.float32)
+    fold = folds(table.cases)
+    said = np.zeros(table.there.shape, np.float32)
     for number in np.unique(fold):
-        train, test = fold != number, fold == number
-        said[test] = shares(fit(stacked[train], there[train], right[train]), stacked[test], there[test])
+        test = fold == number
+        said[test] = table.take(test).shares(fit(table.take(~test)))
     return said
+
+
+def learn(table: Table, phrases_too: Table) -> tuple[Floats, company.Company]:
+    """The weights of the judge from `table`, and the company from that and from phrases."""
+    weights = fit(table)
+    own = Lesson(table, unseen(table), np.ones(len(table.cases), np.float32))
+    return weights, learn_company(own.and_(lesson(phrases_too, weights)))
 
 
 def folds(found: Sequence[Case]) -> npt.NDArray[np.intp]:
@@ -209,10 +319,10 @@ def save(weights: Floats, priors: dict[str, dict[str, float]], known: company.Co
     )  # fmt: skip
 
 
-def _tell(name: str, both: Sequence[Case], said: Floats, right: npt.NDArray[np.intp]) -> None:
-    hit = said.argmax(axis=1) == right
-    whole = np.array([case.whole for case in both])
-    made = np.array([case.sentence < 0 for case in both])
+def _tell(name: str, table: Table, said: Floats) -> None:
+    hit = said.argmax(axis=1) == table.right
+    whole = np.array([case.whole for case in table.cases])
+    made = np.array([case.sentence < 0 for case in table.cases])
     for kind, some in (("sentences", whole), ("pieces", ~whole & ~made), ("headlines", made)):
         print(f"{name}, cross-validated: {kind} {hit[some].mean():.2%} of {some.sum()}")
 
@@ -222,29 +332,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cpp", type=Path, required=True)
     folder = parser.parse_args().cpp
-    marked = cases(folder)
-    priors = common(marked)
+    found = cases(folder)
+    priors = common(found)
     save(np.zeros(judge.WIDTH, np.float32), priors, company.nothing())  # features ask for how common a reading is
-    judge._priors.cache_clear()
-    both = [*marked, *pieces(marked), *headlines(len(marked))]
-    stacked, there, right = tables(both)
-    fold = folds(both)
-    said = unseen(stacked, there, right, fold)
-    _tell("judge", both, said, right)
-    learned = learn_company(both, said, there, right)
-    told_too = said.copy()
+    judge.priors.cache_clear()
+    table = Table.of([*found, *pieces(found), *headlines(len(found))])
+    more = Table.of([*marked(), *phrase_cases()])
+    _tell("judge", table, unseen(table))
+    fold = folds(table.cases)
+    told = np.zeros(table.there.shape, np.float32)
     for number in range(FOLDS):
-        train, test = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
-        before = unseen(stacked[train], there[train], right[train], fold[train])
-        known = learn_company([both[at] for at in train], before, there[train], right[train])
-        for at in test:
-            text = simplified(both[at].text)
-            more = known.scores(text, both[at].at, words_of(text)[both[at].at])
-            size = min(len(more), len(standard(text[both[at].at])))
-            told_too[at, :size] *= np.exp(more[:size])
-    _tell("with company", both, told_too, right)
-    save(fit(stacked, there, right), priors, learned)
+        test = fold == number
+        weights, known = learn(table.take(~test), more)
+        told[test] = _with_company(table.take(test), weights, known)
+    _tell("with company", table, told)
+    weights, known = learn(table, more)
+    save(weights, priors, known)
     print(f"wrote {OUT.name}, {OUT.stat().st_size:,} bytes")
+
+
+def _with_company(table: Table, weights: Floats, known: company.Company) -> Floats:
+    said = table.shares(weights)
+    for at, case in enumerate(table.cases):
+        text = simplified(case.text)
+        told = known.scores(text, case.at, company.words_of(text))
+        size = min(len(told), len(standard(text[case.at])))
+        said[at, :size] *= np.exp(told[:size])
+    return said
 
 
 if __name__ == "__main__":

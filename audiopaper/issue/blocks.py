@@ -73,7 +73,7 @@ def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index
     if (
         len(text) > LONGEST_INTERRUPTION
         or not (captions.shows(text) or (len(text) <= LONGEST_SILENT and not _is_torn(blocks)))
-        or re.search("[。！？；].|[“”「」]", text)
+        or re.search("[。！？；].|[：，][“「]|^[“「]|[“「][^”」]*[，。！？]", text)
         or not ends_sentence(text)
     ):
         return False

@@ -21,8 +21,8 @@ PARTS = 8
 """Paragraphs from a heading to its second subhead, at most, and one."""
 ITEM_TEXTS = 4
 """Paragraphs of a brief, at most, and one."""
-COLUMN = re.compile("[一-鿿“”]{2,8}[·•｜|][一-鿿]{2,6}$")
-"""The name of a column: "平安临江·社区连线"."""
+COLUMN = re.compile("[一-鿿“”]{2,8}[·•｜|][一-鿿]{2,6}$|[一-鿿]{2,8}[两二三四五六七八九]则$")
+"""The name of a column: "平安临江·社区连线", "乡村新事三则"."""
 NOTHING = 9
 """A rank below all ranks."""
 

@@ -43,6 +43,9 @@ LEAST_PARAGRAPH = 40
 """Characters of a paragraph in one line."""
 LEAST_FULL = 14
 """Ems of a line of a column."""
+STANZAS = frozenset("123456789")
+LONGEST_STANZA = 12
+"""Lines."""
 LEAST_COUNTED = 4
 """Characters of such a heading; names of pages are shorter."""
 LONGEST_SKY = 45
@@ -66,6 +69,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     masthead_of_show = [re.compile(each) for each in show.reading.masthead]
     labelled = [_label(line, furniture_of_show, masthead_of_show) for line in lines]
     _counted(labelled)
+    _stanzas(labelled)
     _repeated(labelled)
     body = _first_prose(labelled)
     zone = _zone(labelled, body)
@@ -117,9 +121,24 @@ def _counted(labelled: list[Labelled]) -> None:
                 each.why, each.page = None, ""
 
 
+def _stanzas(labelled: list[Labelled]) -> None:
+    """Lone numbers 1, 2, 3 right above lines of text count stanzas; those of pages stand apart or alone."""
+    numbered = [
+        (each, int(each.line.text))
+        for each, below in pairwise(labelled)
+        if each.why is Why.PAGE_LABEL and each.line.text in STANZAS and not below.line.blank and not below.page
+    ]
+    for (one, first), (two, second) in pairwise(numbered):
+        if second == first + 1 and two.line.number - one.line.number <= LONGEST_STANZA:
+            for each in (one, two):
+                each.why, each.page = None, ""
+
+
 def _is_dated(text: str) -> bool:
     """A table that only sets the paper's name beside the date."""
-    return bool(masthead.DATE.search(text) and masthead.WEEKDAY.search(text)) and masthead.is_dateline(text)
+    dated = bool(masthead.DATE.search(text) and masthead.WEEKDAY.search(text))
+    named = any(masthead.NAME.fullmatch(cell.strip()) for cell in text.split("，"))
+    return dated and (named or masthead.is_dateline(text))
 
 
 def _repeated(labelled: list[Labelled]) -> None:

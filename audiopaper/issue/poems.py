@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from audiopaper.issue.rules import bylines, heads, kinds, verse
 from audiopaper.issue.rules.characters import width
 from audiopaper.issue.shapes import BARE, NEW_PAGE, Block, Shape
+from audiopaper.model import Why
 
 LONGEST_VERSE = 24
 """Ems; longer lines are no verses."""
@@ -18,6 +19,8 @@ LONGEST_SIGNATURE = 2
 MOST_ABOVE = 6
 """Lines between a masthead and the first text, at most."""
 PEN_NAME = re.compile(rf"[{bylines.SIGNS.replace('口', '')}]\s*[一-鿿·]{{2,4}}$")
+LABELLED = re.compile("[【〖][^】〗]+[】〗]")
+"""The name of a column in brackets."""
 IN_SENTENCES = re.compile("[了的在着不我你它是有把被让给从向与和没就又]")
 """Characters of sentences rather than of pen names."""
 
@@ -65,7 +68,7 @@ def _opens(text: str) -> bool:
 def _may_be_verse(block: Block) -> bool:
     """Whether all its lines are short, and end where its clauses end: those of a column end anywhere."""
     texts = [strip.text for strip in block.strips]
-    if any(width(text) > LONGEST_VERSE for text in texts):
+    if any(width(text) > LONGEST_VERSE or LABELLED.fullmatch(text) for text in texts):
         return False
     ended = sum(bool(verse.MARKS.match(text[-1])) for text in texts)
     return len(texts) == 1 or 4 * ended >= 3 * len(texts) or not any(verse.MARKS.search(text[:-1]) for text in texts)
@@ -113,7 +116,9 @@ def _heads_a_page(lines: list[Block], before: Block | None, below: Block | None)
 
 
 def _rest_of(lines: list[Block], before: Block | None) -> int:
-    """How many lines at the start still belong to the text directly above them: its signature, perhaps its date."""
+    """How many lines at the start belong to the story before: its signature and date, or the rest after a jump."""
+    if before is not None and before.why is Why.JUMP:
+        return next((at for at, line in enumerate(lines) if at and line.blank), 0)
     if before is None or before.shape is not Shape.PROSE or lines[0].blank:
         return 0
     apart = next((at for at, line in enumerate(lines) if line.blank), 0)

@@ -136,9 +136,19 @@ def _signed_items(blocks: list[Block]) -> None:
             continue
         lead = two.shape is Shape.BYLINE or (two.shape is Shape.PROSE and bylines.lead_length(two.text) > 0)
         listed = ends_sentence(one.text) and two.text[:1] == one.text[:1] and ends_sentence(two.text)
-        if lead or listed:
+        if lead or listed or _is_listed(blocks, at):
             _release(blocks, one.text[0])
             return
+
+
+def _is_listed(blocks: list[Block], at: int) -> bool:
+    """Whether triangles stand before headlines: each above a text of its own, and no picture near."""
+    first, text, second, last = (blocks[at : at + 4] + [None] * 4)[:4]
+    if not (first and text and second and last) or (at and blocks[at - 1].shape is Shape.IMAGE):
+        return False
+    alike = second.shape is Shape.CAPTION and second.text[0] == first.text[0] and not captions.has_credit(second.text)
+    told = [each.shape is Shape.PROSE and not each.blank for each in (text, last)]
+    return alike and all(told) and not (ends_sentence(first.text) or ends_sentence(second.text))
 
 
 def _release(blocks: list[Block], sign: str) -> None:

@@ -30,10 +30,10 @@ BREAKS = _names(
 INLINE = _names("a b strong i em u s span font sup sub small big br td th img mark del ins label wbr ")
 FIXED: dict[str, Mark | int] = {"figcaption": Mark.CAPTION, "founder-title": 1}
 CLASSES: tuple[tuple[re.Pattern[str], Mark | int], ...] = (
-    (re.compile(r"sub-?title|futi|fubiaoti|xiaobiaoti"), Mark.SUBTITLE),
-    (re.compile(r"yinti|pre-?title|kicker|intro-?title"), Mark.KICKER),
-    (re.compile(r"author|zuozhe|byline|reporter"), Mark.BYLINE),
-    (re.compile(r"caption|tushuo|pic-?(?:desc|text|info)"), Mark.CAPTION),
+    (re.compile(r"sub-?title|futi|\bfbt\b|fubiaoti|xiaobiaoti"), Mark.SUBTITLE),
+    (re.compile(r"yinti|\byt\b|pre-?title|kicker|intro-?title"), Mark.KICKER),
+    (re.compile(r"author|zuozhe|\bzz\b|byline|reporter"), Mark.BYLINE),
+    (re.compile(r"caption|tushuo|\bpic\b|pic-?(?:desc|text|info)"), Mark.CAPTION),
     (re.compile(r"\bads?(?:\b|[-_])|advert|guanggao|\bgg\b"), Mark.ADVERTISEMENT),
     (re.compile(r"\bnav|menu|breadcrumb|foot(?:er)?\b|copyright|sidebar|share|pager|pre-?next|toolbar"), Mark.ASIDE),
     (re.compile(r"title|headline|biaoti|\bbt\d?\b"), 1),

@@ -55,6 +55,8 @@ ITEM = re.compile(r"^\d\ufe0f?\u20e3|^[●■◆▲★◎◇○•▪☆□△�
 """How the items of a column of briefs begin."""
 
 
+NOTICED = re.compile("(?:便民|温馨)?(?:提示|提醒)[｜|·]|(?:公告|通知|启事)[｜|·]")
+"""The name of a column of notices before a headline: "便民提示｜…"."""
 POINT = re.compile(r"\d{1,2}[.．、](?!\d)")
 PLACED = re.compile(r"[一-鿿]{2,6}(?:\u3000| {2})[一-鿿]")
 """An item that begins with where it happened, set apart."""
@@ -95,7 +97,7 @@ def is_stanza(group: list[Block], text: Block, whole: int) -> bool:
 @lru_cache(MEMORY)
 def is_notice(text: str) -> bool:
     """Whether a heading names a notice."""
-    return not ENUMERATOR.match(text) and bool(NOTICE.search(plain(text)))
+    return not ENUMERATOR.match(text) and bool(NOTICE.search(plain(text)) or NOTICED.match(text))
 
 
 @lru_cache(MEMORY)

@@ -23,6 +23,8 @@ NOT_FIRST = frozenset("，。、；：！？”’）》…")
 """Marks that do not begin a line."""
 WIDEST_OF_FEW = 36
 """Ems of a column of which only two or three lines are there to tell."""
+LEAST_INDENTED = 2
+"""Paragraphs."""
 LEAST_USUAL = 3
 """Lines of one width that show the column."""
 LEAST_POINT = 4
@@ -153,6 +155,9 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
     if _opens(line) or (before.text[-1] in "；;：:" and ENUMERATOR.match(line.text)):
         return True
     if ends_sentence(before.text):
+        column = _column(widths, index - 6, index + 6)
+        if _all_stand_in(lines) and not line.indent and widths[index] >= column - SLACK <= widths[index - 1] + 2:
+            return _is_headline_of(lines, widths, index)
         return (
             _is_headline_of(lines, widths, index)
             or widths[index - 1] <= _column(widths, index - 6, index + 6) - ROOM
@@ -162,6 +167,11 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
     if bylines.lead_length(before.text) or before.text[-1] in "，、；":
         return False
     return _is_short(lines, widths, index, group) and not _is_clause(before.text, widths, index)
+
+
+def _all_stand_in(lines: list[Line]) -> bool:
+    """Whether the paragraphs of a column begin with two empty squares: then only what has them begins one."""
+    return lines[0].indent and sum(line.indent for line in lines) >= LEAST_INDENTED
 
 
 def _opens(line: Line) -> bool:

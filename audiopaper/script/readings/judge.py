@@ -20,7 +20,8 @@ import numpy as np
 from audiopaper.mandarin import sentence
 from audiopaper.mandarin.characters import candidates, is_hanzi, standard
 from audiopaper.mandarin.phrases import SOURCES, Vote, votes
-from audiopaper.script.readings.company import company
+from audiopaper.script.readings.company import Word, company
+from audiopaper.script.readings.company import words_of as tagged_words
 
 SHORT, MIDDLING = 6, 12
 """Hanzi of a line up to which the network is weighed as in a headline, and as in a clause."""
@@ -44,6 +45,8 @@ class Line:
     said: dict[int, sentence.Floats]
     votes: Sequence[Sequence[Sequence[Vote]]]
     """For each dictionary, for each character, the covering words."""
+    tagged: Sequence[Word]
+    """The same with parts of speech, for the company that characters keep."""
     size: int
     """0 for a line of a few Hanzi, 1 for a clause, 2 for a sentence."""
 
@@ -65,7 +68,12 @@ def seen(text: str, words: Sequence[tuple[int, int]], places: list[int]) -> Line
     plain = "".join(each if is_hanzi(each) else "，" for each in text) if size < 2 else text
     asked = [at for at in places if sentence.knows(text[at])]
     return Line(
-        text, words, sentence.log_probabilities(plain, asked), [votes(text, n) for n in range(len(SOURCES))], size
+        text,
+        words,
+        sentence.log_probabilities(plain, asked),
+        [votes(text, n) for n in range(len(SOURCES))],
+        tagged_words(text),
+        size,
     )
 
 
@@ -73,7 +81,7 @@ def judge(line: Line, at: int) -> Verdict:
     """Weigh the readings of one character."""
     readings, table = features(line, at)
     scores = table @ _scale[-1]()
-    told = company().scores(line.text, at, line.words[at])[: len(standard(line.text[at]))]
+    told = company().scores(line.text, at, line.tagged)[: len(standard(line.text[at]))]
     scores[: len(told)] += told
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
@@ -135,10 +143,13 @@ def _count(
         table[at, column + 3 * SPANS + 1] += 1.0 / len(found)
 
 
+def common_share(character: str, pinyin: str) -> float:
+    """How common a reading of a character is in running text, at least one in five hundred."""
+    return max(priors().get(character, {}).get(pinyin, 0.0), 0.002)
+
+
 def _common(character: str, readings: Sequence[str]) -> sentence.Floats:
-    """Log of how common each reading is in running text."""
-    shares = _priors().get(character, {})
-    return np.log([max(shares.get(each, 0.0), 0.002) for each in readings]).astype(np.float32)
+    return np.log([common_share(character, each) for each in readings]).astype(np.float32)
 
 
 @contextmanager
@@ -161,7 +172,8 @@ _scale: list[Callable[[], sentence.Floats]] = [_weights]
 
 
 @cache
-def _priors() -> dict[str, dict[str, float]]:
+def priors() -> dict[str, dict[str, float]]:
+    """Character → reading → its share in running text, as the sentence network sees it."""
     with np.load(str(files(__package__) / "data" / "judge.npz")) as file:
         rows = zip(file["characters"].tolist(), file["readings"].tolist(), file["shares"].tolist(), strict=True)
         table: dict[str, dict[str, float]] = {}

@@ -6,6 +6,7 @@ long sentence; the judge (``judge.py``) learned how far to believe each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +27,12 @@ UNUSUAL_SURE = 0.8
 """How sure a name, a character with one reading, and one of several that nobody has an opinion on."""
 BEFORE_MUST = frozenset("只总非还就要须都也才方又我你他她人们可不必先应亦将所而")
 """After these 得 is a verb of its own: 只得, 总得."""
+NOUNS = frozenset(["n", "nr", "ns", "nt", "nz", "t", "r", "m", "q", "s", "f"])
+VERBS = frozenset(["v", "vd", "vi", "vg", "d", "p", "a"])
+"""Parts of speech, as the segmenter tags them."""
+DEGREE = re.compile("[很更太越最不没挺极好多快高像如比]|十分|非常|特别|那么|这么|红红|通红|津津|团团")
+"""How a complement begins."""
+COUNTING = frozenset("一二两三四五六七八九十百千几")
 PLACE_TAIL = frozenset("省市州县区镇乡村街道路河江湖山港站桥寺人籍")
 """What may follow a place of the lexicon inside a longer word: 六安 in 六安市."""
 
@@ -112,7 +119,7 @@ class Reader:
             return
         line = seen(text, words, places)
         for at in places:
-            particle = settled(text, at) or _particle(text, at, words)
+            particle = settled(text, at) or _particle(line, at)
             if particle:
                 readings[at] = Reading(particle, Origin.PHRASE, NAME_SURE, _but(candidates(text[at]), particle))
             elif len(standard(text[at])) > 1 or len(standard(text[at])) == 0:
@@ -147,23 +154,29 @@ def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, 
     return tail or (start < at and start + words[at][1] < end)
 
 
-def _particle(text: str, at: int, words: Sequence[tuple[int, int]]) -> str:
-    """What grammar alone settles: 为 at the head of a clause is a preposition; 得 after a verb opens its complement."""
-    before = text[at - 1] if at else ""
-    if words[at][1] != 1:
+def _particle(line: Line, at: int) -> str:
+    """What grammar alone settles: 为 at the head of a clause is a preposition; how 得 is read says its place."""
+    start, length = line.words[at]
+    if length > 1 and (line.text[at] != "得" or rjieba.has_word(line.text[start : start + length])):
         return ""
-    if text[at] == "为" and (not before or not is_hanzi(before)):
+    before, after = line.text[max(at - 1, 0) : at], line.text[at + 1 : at + 2]
+    if line.text[at] == "为" and not (before and is_hanzi(before)):
         return "wei4"
-    if (
-        text[at] == "得"
-        and before
-        and is_hanzi(before)
-        and before not in BEFORE_MUST
-        and at + 1 < len(text)
-        and is_hanzi(text[at + 1])
-    ):
-        return "de5"
-    return ""
+    between = bool(before and after) and is_hanzi(before) and is_hanzi(after)
+    return _complement(line, at) if line.text[at] == "得" and between else ""
+
+
+def _complement(line: Line, at: int) -> str:
+    """得 after a verb opens its complement; after a noun it is a verb: "must" before another verb, else "get"."""
+    text, before = line.text, line.text[at - 1]
+    if before == "所" and at > 1 and not rjieba.has_word(text[at - 2 : at]):
+        return "de2"
+    if before in BEFORE_MUST:
+        return ""
+    noun = line.tagged[at - 1][2] in NOUNS and line.words[at - 1] != line.words[at]
+    if noun and not DEGREE.match(text, at + 1):
+        return "dei3" if line.tagged[at + 1][2] in VERBS or text[at + 1] in COUNTING else "de2"
+    return "de5"
 
 
 def _judged(verdict: Verdict, asked: bool) -> Reading:
