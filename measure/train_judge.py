@@ -33,6 +33,7 @@ COMPANY_ROUNDS, COMPANY_RATE, COMPANY_RIDGE = 4, 0.1, 0.02
 """Of learning; small weights are kept: it is their sum that speaks."""
 MARKED = Path(__file__).parent / "marked.tsv"
 PHRASES = Path(__file__).parents[1] / "tests" / "phrases"
+PAIRS = PHRASES.parent / "pairs" / "readings"
 PHRASE_NUMBERS = 10**6
 """Numbers of cases from phrases of which every character is read begin here; marked ones have smaller ones."""
 LEAST_COUNT, MOST_COUNT = 0.4, 2.0
@@ -110,12 +111,14 @@ def marked(file: Path = MARKED) -> list[Case]:
     return [case for case in made if case.pinyin in standard(case.text[case.at])]
 
 
-def phrase_cases(folder: Path = PHRASES) -> list[Case]:
+def phrase_cases(folders: Sequence[Path] = (PHRASES, PAIRS)) -> list[Case]:
     """Every many-voiced character of the phrases whose reading is beyond doubt."""
     found: list[Case] = []
-    every = (row for file in sorted(folder.glob("*.tsv")) for row in phrases_in(file))
+    every = (row for folder in folders for file in sorted(folder.glob("*.tsv")) for row in phrases_in(file))
     for number, (text, said) in enumerate(every, PHRASE_NUMBERS):
-        for at, (character, allowed) in enumerate(zip(text, said, strict=True)):
+        places = [at for at, each in enumerate(text) if is_hanzi(each)]
+        for at, allowed in zip(places, said, strict=True):
+            character = text[at]
             known = len(standard(character)) > 1 and sentence.knows(character)
             if known and len(allowed) == 1 and allowed <= set(standard(character)):
                 found.append(Case(number, text, at, min(allowed), whole=False))
@@ -334,8 +337,14 @@ def main() -> None:
     folder = parser.parse_args().cpp
     found = cases(folder)
     priors = common(found)
-    save(np.zeros(judge.WIDTH, np.float32), priors, company.nothing())  # features ask for how common a reading is
-    judge.priors.cache_clear()
+    with judge.supposing(priors):
+        weights, known = _train(found)
+    save(weights, priors, known)
+    print(f"wrote {OUT.name}, {OUT.stat().st_size:,} bytes")
+
+
+def _train(found: Sequence[Case]) -> tuple[Floats, company.Company]:
+    """Learn from all, after telling what folds apart say of it."""
     table = Table.of([*found, *pieces(found), *headlines(len(found))])
     more = Table.of([*marked(), *phrase_cases()])
     _tell("judge", table, unseen(table))
@@ -346,9 +355,7 @@ def main() -> None:
         weights, known = learn(table.take(~test), more)
         told[test] = _with_company(table.take(test), weights, known)
     _tell("with company", table, told)
-    weights, known = learn(table, more)
-    save(weights, priors, known)
-    print(f"wrote {OUT.name}, {OUT.stat().st_size:,} bytes")
+    return learn(table, more)
 
 
 def _with_company(table: Table, weights: Floats, known: company.Company) -> Floats:

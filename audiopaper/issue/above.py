@@ -36,6 +36,8 @@ def is_interrupted(draft: Draft | None, gap: Gap) -> bool:
         return False
     if any(block.shape is Shape.BYLINE or block.why is Why.JUMP for block in gap.blocks):
         return False
+    if any(heads.is_notice(block.text) and not ends_sentence(block.text) for block in gap.heads):
+        return False
     marked = [block for block in gap.heads if block.level or block.bold]
     if marked and not (len(marked) == 1 and dividing.is_foreign(marked[0].text, text.text)):
         return False

@@ -162,6 +162,8 @@ def _is_navigation(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
+    if _is_sky(text):
+        return False
     return (
         (len(text) > 25 and (ends_sentence(text) or text.count("，") > 1))
         or len(text) > 60

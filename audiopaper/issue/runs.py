@@ -15,6 +15,8 @@ from audiopaper.issue.strip import joined
 
 LONGEST_CAPTION = 80
 """Characters."""
+LONGEST_SENTENCE = 36
+"""Characters."""
 LONGEST_PART = 12
 """Ems; a longer line without an end is no first line of a headline."""
 LONGEST_QUESTION = 26
@@ -51,6 +53,7 @@ def settle(blocks: list[Block]) -> list[Block]:
     """The blocks with the shapes that they have in company."""
     blocks = _with_heads_of_their_own(blocks)
     _credited(blocks)
+    _interrupting(blocks)
     _signed_items(blocks)
     _headings(blocks)
     _points(blocks)
@@ -94,6 +97,18 @@ def _credited(blocks: list[Block]) -> None:
         apart = before is None or before.shape is Shape.IMAGE or block.blank or flow.is_open(before.text)
         short = len(block.text) <= LONGEST_CAPTION and not bylines.lead_length(block.text)
         if apart and short and captions.is_credit(below.text) and ends_sentence(block.text):
+            block.shape = Shape.CAPTION
+
+
+def _interrupting(blocks: list[Block]) -> None:
+    """One short sentence, apart, between the halves of another, where paragraphs stand in and none of these does."""
+    for before, block, below in _beside(blocks):
+        if before is None or below is None or not {before.shape, block.shape, below.shape} <= {Shape.PROSE}:
+            continue
+        torn = before.indent and flow.is_open(before.text)
+        apart = block.blank and below.blank and not (block.indent or below.indent)
+        short = len(block.text) <= LONGEST_SENTENCE and ends_sentence(block.text) and "。" not in block.text[:-1]
+        if torn and apart and short and not bylines.lead_length(below.text):
             block.shape = Shape.CAPTION
 
 

@@ -4,11 +4,10 @@ import numpy as np
 
 from audiopaper.mandarin.characters import standard
 from audiopaper.script.readings import company
-from audiopaper.script.readings.reader import words_of
 
 
 def told(text, at):
-    scores = company.company().scores(text, at, words_of(text)[at])
+    scores = company.company().scores(text, at, company.words_of(text))
     return standard(text[at])[int(scores[: len(standard(text[at]))].argmax())]
 
 
@@ -17,8 +16,19 @@ def test_the_plateau_speaks_for_zang_and_a_collection_for_cang():
     assert told("博物馆收藏古画", 4) == "cang2"
 
 
+def test_a_verb_below_speaks_for_should_and_a_noun_for_what_answers():
+    assert told("考生应携带准考证", 2) == "ying1"
+    assert told("防汛应急演练举行", 2) == "ying4"
+
+
+def test_a_headline_and_a_sentence_are_told_apart():
+    short, long = ("西藏", 1), ("来自四面八方的游客又到了西藏", 13)
+    marks = [{each[0] for each in company.seen(text, at, company.words_of(text))} for text, at in (short, long)]
+    assert marks == [{"藏", "-"}, {"藏", "+"}]
+
+
 def test_where_nothing_is_known_nothing_speaks():
-    assert not company.company().scores("囧囧囧", 1, (0, 1)).any()
+    assert not company.company().scores("囧囧囧", 1, company.words_of("囧囧囧")).any()
 
 
 def test_what_is_stored_is_what_was_learned():

@@ -23,6 +23,7 @@ from audiopaper.mandarin.phrases import SOURCES, Vote, votes
 from audiopaper.script.readings.company import Word, company
 from audiopaper.script.readings.company import words_of as tagged_words
 
+Shares = dict[str, dict[str, float]]
 SHORT, MIDDLING = 6, 12
 """Hanzi of a line up to which the network is weighed as in a headline, and as in a clause."""
 UNLIKELY = (-2.0, -3.5, -8.0)
@@ -171,12 +172,29 @@ def _weights() -> sentence.Floats:
 _scale: list[Callable[[], sentence.Floats]] = [_weights]
 
 
-@cache
-def priors() -> dict[str, dict[str, float]]:
+def priors() -> Shares:
     """Character → reading → its share in running text, as the sentence network sees it."""
+    return _supposed[-1] if _supposed else _stored_priors()
+
+
+@contextmanager
+def supposing(shares: Shares) -> Iterator[None]:
+    """Judge with other shares for a while; for training, in one thread."""
+    _supposed.append(shares)
+    try:
+        yield
+    finally:
+        _supposed.pop()
+
+
+_supposed: list[Shares] = []
+
+
+@cache
+def _stored_priors() -> Shares:
     with np.load(str(files(__package__) / "data" / "judge.npz")) as file:
         rows = zip(file["characters"].tolist(), file["readings"].tolist(), file["shares"].tolist(), strict=True)
-        table: dict[str, dict[str, float]] = {}
+        table: Shares = {}
         for character, reading, share in rows:
             table.setdefault(character, {})[reading] = share
         return table

@@ -17,6 +17,7 @@ from audiopaper.script.readings.surnames import (
     COMMON,
     DOUBLE,
     GIVEN,
+    GIVEN_PAIRS,
     GIVEN_READINGS,
     HARDLY,
     HISTORY,
@@ -25,7 +26,7 @@ from audiopaper.script.readings.surnames import (
 )
 
 TITLES = (
-    "书记|主任|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|组长|科长|处长|厅长|省长|州长|司长|署长|总理|主席|会长|经理|"
+    "书记|主任|(?<!骨)干部|部长|局长|县长|市长|区长|镇长|乡长|村长|院长|校长|所长|站长|队长|组长|科长|处长|厅长|省长|州长|司长|署长|总理|主席|会长|经理|"
     "董事长|总裁|总监|行长|社长|店长|厂长|场长|社员|台长|馆长|园长|秘书长|副职|干事|支书|村支书|政委|参谋|司令|将军|院士|博士|教授|专员|"
     "记者|通讯员|见习生|作者|编辑|村民|居民|市民|党员|代表|委员|常委|专家|医生|大夫|护士|医师|老师|教师|学生|同学|司机|职工|工人|农民|民警|"
     "交警|辅警|战士|选手|教练|导演|演员|负责人|带头人|志愿者|种植户|养殖户|贫困户|农户|大户|能手|创始人|工程师|技术员|管理员|网格员|调解员|"
@@ -59,6 +60,8 @@ CALLED = re.compile(
 """What stands right after a surname in address: 曾老师, 单大爷."""
 LADY = re.compile("[区车景尚占令秘繁](?:女士|先生|小姐)")
 """Surnames that are mostly something else, in an address that only surnames have."""
+AT_HEAD = re.compile(f"[员种洗干撒秘折召过](?:{CALLED.pattern})")
+"""The same at the head of a clause, where they are nothing else: 员医生, 种师傅."""
 ADVERB = re.compile(
     "曾(?:任|担|获|是|在|为|经|被|有|与|向|到|去|参|对|因|多|一|两|三|几|以|作|当|入|于|用|把|给|让|说|主|带|教|写|立|连|先|亲|就|前|率|出|荣|受|表|创|夺|代)|应(?:由|在|按|以|当|该|对|将|向|及|予)"
 )
@@ -186,7 +189,8 @@ def _of_a_clan(text: str, at: int) -> bool:
     """单家, 任氏, 查某, 曾老师; not where the two make a word of their own."""
     two = text[at : at + 2]
     called = CLAN.match(two[1:]) or CALLED.match(text, at + 1)
-    return bool(LADY.match(text, at)) or (
+    headed = not at or not "\u3400" <= text[at - 1] <= "\u9fff"
+    return bool(LADY.match(text, at) or (headed and AT_HEAD.match(text, at))) or (
         text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
     )
 
@@ -219,6 +223,10 @@ def _put(found: dict[int, str], text: str, at: int, size: int) -> None:
 
 
 def _given(found: dict[int, str], name: str, at: int) -> None:
+    pair = GIVEN_PAIRS.get(name[1:])
+    if pair:
+        found.setdefault(at + 1, pair[0])
+        found.setdefault(at + 2, pair[1])
     for offset, each in enumerate(name[1:], at + 1):
         if each in GIVEN_READINGS:
             found.setdefault(offset, GIVEN_READINGS[each])

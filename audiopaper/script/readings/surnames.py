@@ -10,10 +10,10 @@ SURNAMES = {
     "乐": "yue4", "华": "hua4", "盖": "ge3", "缪": "miao4", "翟": "zhai2", "覃": "qin2", "繁": "po2", "折": "she2",
     "秘": "bi4", "召": "shao4", "员": "yun4", "燕": "yan1", "应": "ying1", "冼": "xian3", "尉": "wei4", "洗": "xian3",
     "种": "chong2", "黑": "he4", "盛": "sheng4", "纪": "ji3", "宁": "ning4", "葛": "ge3", "宓": "mi4", "令": "ling2",
-    "过": "guo1", "哈": "ha3", "强": "qiang2", "柏": "bai3", "卜": "bu3", "车": "che1", "晁": "chao2", "谌": "chen2",
+    "过": "guo1", "幸": "xing4", "哈": "ha3", "强": "qiang2", "柏": "bai3", "卜": "bu3", "车": "che1", "晁": "chao2", "谌": "chen2",
     "重": "chong2", "訾": "zi1", "逄": "pang2", "郗": "xi1", "郇": "xun2", "乜": "nie4", "於": "yu1", "訚": "yin2",
     "佴": "nai4", "阚": "kan4", "曲": "qu1", "能": "nai4", "隗": "wei3", "那": "na1", "钭": "tou3", "祭": "zhai4",
-    "瞿": "qu2", "藏": "zang4", "干": "gan1", "占": "zhan1", "牟": "mou2", "要": "yao1", "撒": "sa4", "贾": "jia3",
+    "瞿": "qu2", "藏": "zang4", "干": "gan1", "占": "zhan1", "牟": "mou2", "要": "yao1", "撒": "sa3", "贾": "jia3",
     "薄": "bo2", "长": "chang2", "尚": "shang4",
     "都": "du1", "相": "xiang4", "行": "xing2", "仉": "zhang3", "亓": "qi2", "厍": "she4", "嵇": "ji1", "麴": "qu1",
     "卞": "bian4", "笪": "da2", "肖": "xiao1", "闫": "yan2", "芮": "rui4", "晏": "yan4", "眭": "sui1", "璩": "qu2",
@@ -24,6 +24,12 @@ SURNAMES = {
     "缴": "jiao3", "校": "jiao4", "底": "di3", "兴": "xing1", "藉": "ji2", "朝": "chao2", "适": "kuo4", "景": "jing3",
 }  # fmt: skip
 """Surname → reading. Where families differ (葛 盖 乐 覃 宁 谌), the commoner one; the paper's lexicon knows its own people."""
+GIVEN_PAIRS = {
+    "朝辉": ("zhao1", "hui1"), "朝晖": ("zhao1", "hui1"), "朝霞": ("zhao1", "xia2"), "朝阳": ("zhao1", "yang2"),
+    "为民": ("wei4", "min2"), "为国": ("wei4", "guo2"), "为公": ("wei4", "gong1"), "得水": ("de2", "shui3"),
+    "重阳": ("chong2", "yang2"), "重光": ("chong2", "guang1"), "重华": ("chong2", "hua2"), "好学": ("hao4", "xue2"),
+}  # fmt: skip
+"""Given names of two characters that are read as the word that they make."""
 HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘占干撒车那鲜")
 """Surnames that are mostly something else: they need more to go by."""
 VERBS = frozenset("任查解盖过应曾乐仇华宁单朴能种")
