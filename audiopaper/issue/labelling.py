@@ -129,7 +129,8 @@ def _stanzas(labelled: list[Labelled]) -> None:
         if each.why is Why.PAGE_LABEL and each.line.text in STANZAS and not below.line.blank and not below.page
     ]
     for (one, first), (two, second) in pairwise(numbered):
-        if second == first + 1 and two.line.number - one.line.number <= LONGEST_STANZA:
+        apart = two.line.blank and two.line.number - one.line.number <= LONGEST_STANZA
+        if second == first + 1 and apart:
             for each in (one, two):
                 each.why, each.page = None, ""
 

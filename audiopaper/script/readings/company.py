@@ -33,14 +33,17 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What was learned: the row of each thing seen, and its weights, one a reading in the order of `standard`."""
+    """What was learned."""
 
-    rows: Mapping[str, int]
+    rows: Mapping[str, Mapping[str, int]]
+    """For each character, the row of each thing seen around it."""
     weights: Floats
+    """Of each row, one a reading in the order of `standard`."""
 
     def scores(self, text: str, at: int, words: Sequence[Word]) -> Floats:
         """What speaks for each of the first :data:`MOST` standard readings of a character; zeros where nothing does."""
-        found = [row for each in seen(text, at, words) if (row := self.rows.get(each)) is not None]
+        known = self.rows.get(text[at], {})
+        found = [row for each in seen(text, at, words) if (row := known.get(each)) is not None] if known else []
         total: Floats = self.weights[found].sum(axis=0, dtype=np.float32)
         return total
 
@@ -69,37 +72,34 @@ def seen(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
 
 
 def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
-    """Its neighbours by place, its word and those beside it, all near characters.
+    """Its neighbours by place, its word and those beside it, all near characters; first of all, that it is there.
 
     >>> list(_around("西藏", 1, words_of("西藏")))
-    ['藏', '藏0>#', '藏1<西', '藏2>##', '藏3<#西', '藏4|西#', '藏5w1西藏', '藏6>#', '藏7<#', '藏8', '藏~西']
+    ['', '0>#', '1<西', '2>##', '3<#西', '4|西#', '5w1西藏', '6>#', '7<#', '8', '~西']
     """
-    character = text[at]
-    padded = NOTHING * 2 + text + NOTHING * 2
-    here = at + 2
-    before, after = padded[here - 2 : here], padded[here + 1 : here + 3]
+    before, after = text[max(at - 2, 0) : at].rjust(2, NOTHING), text[at + 1 : at + 3].ljust(2, NOTHING)
     start, length, _ = words[at]
     end = start + length
-    yield character
-    yield f"{character}0>{after[0]}"
-    yield f"{character}1<{before[1]}"
-    yield f"{character}2>{after}"
-    yield f"{character}3<{before}"
-    yield f"{character}4|{before[1]}{after[0]}"
-    yield f"{character}5w{at - start}{text[start:end]}"
+    yield ""
+    yield f"0>{after[0]}"
+    yield f"1<{before[1]}"
+    yield f"2>{after}"
+    yield f"3<{before}"
+    yield f"4|{before[1]}{after[0]}"
+    yield f"5w{at - start}{text[start:end]}"
     left, left_kind = _word(text, words, start - 1)
     right, right_kind = _word(text, words, end)
-    yield f"{character}6>{right}"
-    yield f"{character}7<{left}"
+    yield f"6>{right}"
+    yield f"7<{left}"
     if length == 1:
-        yield f"{character}9>{right_kind}"
-        yield f"{character}A<{left_kind}"
-        yield f"{character}B{left_kind}|{right_kind}"
+        yield f"9>{right_kind}"
+        yield f"A<{left_kind}"
+        yield f"B{left_kind}|{right_kind}"
     else:
-        yield f"{character}8"
+        yield "8"
     for place in range(max(0, at - NEAR), min(len(text), at + NEAR + 1)):
         if place != at:
-            yield f"{character}~{text[place]}"
+            yield f"~{text[place]}"
 
 
 def _word(text: str, words: Sequence[Word], at: int) -> tuple[str, str]:
@@ -130,9 +130,18 @@ def nothing() -> Company:
     return Company({}, np.zeros((0, MOST), np.float32))
 
 
+def by_character(rows: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """Rows of keys that begin with their character, each under its character."""
+    found: dict[str, dict[str, int]] = {}
+    for key, row in rows.items():
+        found.setdefault(key[0], {})[key[1:]] = row
+    return found
+
+
 def store(company: Company) -> Mapping[str, npt.NDArray[np.generic]]:
     """The arrays in which a company is kept; weights in half precision."""
-    keys: Sequence[str] = sorted(company.rows, key=lambda each: company.rows[each])
+    placed = [(row, character + each) for character, known in company.rows.items() for each, row in known.items()]
+    keys = [key for _, key in sorted(placed)]
     return {
         "company": np.frombuffer("\n".join(keys).encode(), np.uint8),
         "company_weights": company.weights.astype(np.float16),
@@ -146,4 +155,6 @@ _in_force: list[Company] = []
 def _learned() -> Company:
     with np.load(str(files(__package__) / "data" / "judge.npz")) as file:
         keys = file["company"].tobytes().decode().split("\n")
-        return Company({key: row for row, key in enumerate(keys)}, file["company_weights"].astype(np.float32))
+        return Company(
+            by_character({key: row for row, key in enumerate(keys)}), file["company_weights"].astype(np.float32)
+        )

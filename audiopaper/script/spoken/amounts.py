@@ -175,6 +175,12 @@ MEASURES: tuple[Rule, ...] = (
     ),
     rule("inches", rf"({NUMBER})[″](?!\d)", lambda m: f"{quantity(m[1])}英寸"),
     rule(
+        "lengths of sport",
+        r"(?<![\d.])(\d{1,2})米(\d\d)(?![\d.]|[个万亿元米厘人名高多余])",
+        lambda m: f"{counted(m[1], '米')}米{digits(m[2])}",
+        where="成绩|跳远|跳高|铅球|铁饼|标枪|链球|纪录|投掷|冠军",
+    ),
+    rule(
         "heights",
         r"(?<![\d.])([12])米(\d\d?)(?![\d.]|[个万亿元米厘人名高多余])",
         lambda m: f"{counted(m[1], '米')}米{digits(m[2])}",
@@ -185,6 +191,7 @@ MEASURES: tuple[Rule, ...] = (
 COUNTS: tuple[Rule, ...] = (
     rule("ranges", rf"{LONE}({NUMBER})([万亿千百]?)({SPAN})({NUMBER})(?![\d.]|[-—]\d){MEASURED}", _range),
     rule("discounts", r"(?<![\d.])([1-9]{2})(?=折)", lambda m: digits(m[1])),
+    rule("seats", r"(?<!\d)2(?=排\d{1,3}[座号])", lambda _: "二"),
     rule("issues of a paper", r"(?<=[每逢][周月季年旬])2(?=期)", lambda _: "两"),
     rule(
         "storeys",

@@ -28,6 +28,10 @@ PHONE = rf"""(?:[（(]0\d{{2,3}}[）)]{GAP}?|\+?86{GAP}|0\d{{2,3}}{GAP}?)?[2-9]\
 |[48]00{GAP}?\d{{3,4}}{GAP}?\d{{3,4}}|(?:\+?86{GAP}?)?1[3-9]\d{GAP}?\d{{4}}{GAP}?\d{{4}}""".replace("\n", "")
 PROVINCES = "浙京沪津渝苏皖赣闽粤湘鄂豫鲁冀晋陕甘青川黔贵滇云桂琼吉黑辽蒙藏新宁"
 ROADS = "高速|国道|省道|县道|公路|互通|收费站|服务区|枢纽|匝道|路段|走廊|出口|隧道|大桥"
+COUNTS_UP = ("123", "1234")
+"""Names of ways of working; 12345 is a number to call."""
+LEAST_CALLED = 3
+"""Figures in quotes that are no number but a name."""
 SPELLED = {"N", "KN", "FFP"}
 """Letters before a number that is said digit by digit, but without 幺."""
 CALLED_DAYS = {"3·15", "5·12", "11·9", "1·10"}
@@ -45,8 +49,15 @@ def _code(text: str) -> str:
 
 
 def _in_quotes(found: re.Match[str]) -> str:
-    inside = re.sub(r"\d+", lambda number: called(number[0]) if len(number[0]) >= 3 else plain(number[0]), found[2])
+    inside = re.sub(r"\d+", lambda number: _name_of_figures(number[0]), found[2])
     return found[1] + inside.replace("+", "加").replace("-", "") + found[3]
+
+
+def _name_of_figures(number: str) -> str:
+    """"1234" counts up, 一二三四; "152" is called out, 幺五二; less than three figures are a number."""
+    if len(number) < LEAST_CALLED:
+        return plain(number)
+    return digits(number) if number in COUNTS_UP else called(number)
 
 
 def _memorial(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiopaper.script.spoken.numerals import digits, plain
+from audiopaper.script.spoken.numerals import counted, digits, plain
 from audiopaper.script.spoken.rule import DASH, HANZI, SPAN, Rule, rule, said_span
 
 YEAR = r"(?:1[0-9]|20)\d\d"
@@ -165,6 +165,12 @@ DAYS: tuple[Rule, ...] = (
 """Rules that come before scores and ratios."""
 
 TIMES: tuple[Rule, ...] = (
+    rule(
+        "times of a race",
+        r"(?<![\d:：])(\d)[:：]([0-5]\d)[:：]([0-5]\d)(?![\d:：])",
+        lambda m: f"{counted(m[1], '小时')}小时{_sixtieth(m[2])}分{_sixtieth(m[3])}秒",
+        where="成绩|用时|耗时|完赛|冲线|夺冠|马拉松|第一名",
+    ),
     rule(
         "times",
         rf"(?<![\d.])(?<!\d[:：])({HOUR})[:：]\s?([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])",
