@@ -16,9 +16,9 @@ def test_the_plateau_speaks_for_zang_and_a_collection_for_cang():
     assert told("博物馆收藏古画", 4) == "cang2"
 
 
-def test_a_verb_below_speaks_for_should_and_a_noun_for_what_answers():
-    assert told("考生应携带准考证", 2) == "ying1"
-    assert told("防汛应急演练举行", 2) == "ying4"
+def test_what_follows_tells_a_fall_from_a_surrender():
+    assert told("失业率降至低位", 3) == "jiang4"
+    assert told("投降书展出", 1) == "xiang2"
 
 
 def test_a_headline_and_a_sentence_are_told_apart():

@@ -28,9 +28,13 @@ UNUSUAL_SURE = 0.8
 BEFORE_MUST = frozenset("只总非还就要须都也才方又我你他她人们可不必先应亦将所而")
 """After these 得 is a verb of its own: 只得, 总得."""
 NOUNS = frozenset(["n", "nr", "ns", "nt", "nz", "t", "r", "m", "q", "s", "f"])
-VERBS = frozenset(["v", "vd", "vi", "vg", "d", "p", "a"])
+VERBS = frozenset(["v", "vn", "vd", "vi", "vg", "d", "p"])
 """Parts of speech, as the segmenter tags them."""
-DEGREE = re.compile("[很更太越最不没挺极好多快高像如比]|十分|非常|特别|那么|这么|红红|通红|津津|团团")
+MUST = re.compile("讲(?!究)|先|把|靠|赶|去|守|藏|慢慢|有人|算清|亲自|自己|等|交|花")
+"""What follows 得 where it says that something must be done."""
+GAINS = re.compile("实惠|便宜|高分|满分|金|银|铜")
+"""What is got, though tagged as a quality."""
+DEGREE = re.compile("[很更太越最不没挺极好多快高像如比又正]|十分|非常|特别|那么|这么|红红|通红|津津|团团")
 """How a complement begins."""
 COUNTING = frozenset("一二两三四五六七八九十百千几")
 PLACE_TAIL = frozenset("省市州县区镇乡村街道路河江湖山港站桥寺人籍")
@@ -173,10 +177,15 @@ def _complement(line: Line, at: int) -> str:
         return "de2"
     if before in BEFORE_MUST:
         return ""
-    noun = line.tagged[at - 1][2] in NOUNS and line.words[at - 1] != line.words[at]
-    if noun and not DEGREE.match(text, at + 1):
-        return "dei3" if line.tagged[at + 1][2] in VERBS or text[at + 1] in COUNTING else "de2"
-    return "de5"
+    apart = line.words[at - 1] != line.words[at]
+    if apart and line.words[at - 1][1] > 1 and MUST.match(text, at + 1):
+        return "dei3"
+    kind, follows = line.tagged[at - 1][2], line.tagged[at + 1][2]
+    if not apart or kind not in NOUNS or DEGREE.match(text, at + 1):
+        return "de5"
+    if follows == "a" and not GAINS.match(text, at + 1):
+        return "de5"
+    return "dei3" if follows in VERBS or text[at + 1] in COUNTING else "de2"
 
 
 def _judged(verdict: Verdict, asked: bool) -> Reading:
