@@ -105,7 +105,7 @@ def _one(reader: Reader, case: train_judge.Case, *, names: bool) -> Reading:
     if names:
         return reader.read(case.text)[case.at]
     text = simplified(case.text)
-    verdict = judge.judge(judge.seen(text, train_judge.words_of(text), [case.at]), case.at)
+    verdict = judge.judge(judge.seen(text, company.words_of(text), [case.at]), case.at)
     return Reading(verdict.readings[0], reader.read("一")[0].origin, verdict.chances[0])
 
 

@@ -24,7 +24,6 @@ import numpy.typing as npt
 from audiopaper.mandarin import phrases, sentence
 from audiopaper.mandarin.characters import is_hanzi, simplified, standard
 from audiopaper.script.readings import company, judge
-from audiopaper.script.readings.reader import words_of
 
 Floats = npt.NDArray[np.float32]
 FOLDS = 5
@@ -72,8 +71,8 @@ def pieces(found: Sequence[Case], seed: int = 1905) -> list[Case]:
     """One piece of each sentence: the marked word and up to two words on either side, within its clause."""
     chance, cut = np.random.default_rng(seed), []
     for case in found:
-        words = words_of(case.text)
-        begin, length = words[case.at]
+        words = company.words_of(case.text)
+        begin, length, _ = words[case.at]
         end = begin + length
         before, after = chance.integers(0, 3, 2)
         for _ in range(before):
@@ -160,7 +159,7 @@ class Table:
         cases, rows, right = list(found), [], []
         for case in cases:
             text = simplified(case.text)
-            readings, table = judge.features(judge.seen(text, words_of(text), [case.at]), case.at)
+            readings, table = judge.features(judge.seen(text, company.words_of(text), [case.at]), case.at)
             rows.append(table)
             right.append(readings.index(case.pinyin) if case.pinyin in readings else -1)
         most = max(map(len, rows))

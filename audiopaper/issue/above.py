@@ -127,7 +127,7 @@ def _is_of_notice(gap: Gap, index: int, draft: Draft) -> bool:
 
 
 def _is_cut_by_page(gap: Gap, index: int, draft: Draft) -> bool:
-    """A line right above a page's end, with text below that may go on: no headline stands there."""
+    """A line right above a page's end, with text below that may go on, or right above a jump to another page."""
     after = gap.blocks[index + 1 : index + 2]
     torn = bool(after) and after[0].why is Why.JUMP and flow.jump_to(after[0].text) < len(after[0].text)
     if torn and draft.paragraphs and not index and not gap.blocks[0].bold and flow.is_open(gap.blocks[0].text):

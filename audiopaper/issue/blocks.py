@@ -129,7 +129,6 @@ def _region(lines: list[Line]) -> list[Block]:
         first = group[0]
         block = Block(Shape.PROSE, [line.strip for line in group], [line.number for line in group])
         block.bold, block.blank, block.indent, block.bullet = first.bold, first.blank, first.indent, first.bullet
-        block.head = first.head
         block.shape = bare_shape(block.text)
         if block.shape is Shape.SHORT and block.indent and len(lines) > 2 and is_full(lines, group[0]):
             block.shape = Shape.PROSE  # the first line of a paragraph that the foot of the column cuts

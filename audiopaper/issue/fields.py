@@ -1,4 +1,4 @@
-"""Fields: what an editing system exports, with the name of each part before it: "【标题】…", "引题：…"."""
+"""Fields: what an editing system exports, with the name of each part before it: "【标题】…"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.strip import Strip
 
-NAMES: dict[str, Mark | int | None] = {
-    "标题": 1, "主标题": 1, "主题": 1, "大标题": 1, "標題": 1, "主標題": 1,
+NAMES: dict[str, Mark | None] = {
+    "标题": Mark.HEADLINE, "主标题": Mark.HEADLINE, "主题": Mark.HEADLINE, "大标题": Mark.HEADLINE,
+    "標題": Mark.HEADLINE, "主標題": Mark.HEADLINE,
     "引题": Mark.KICKER, "肩题": Mark.KICKER, "眉题": Mark.KICKER, "引題": Mark.KICKER,
     "副题": Mark.SUBTITLE, "副标题": Mark.SUBTITLE, "子标题": Mark.SUBTITLE, "副題": Mark.SUBTITLE,
     "作者": Mark.BYLINE, "署名": Mark.BYLINE,
@@ -20,9 +21,9 @@ NAMES: dict[str, Mark | int | None] = {
     "关键词": Mark.ASIDE, "稿号": Mark.ASIDE, "体裁": Mark.ASIDE,
 }  # fmt: skip
 """What a field says of its text; nothing for those that only say that text begins or ends."""
-HEADLINES = frozenset(name for name, what in NAMES.items() if what == 1)
+HEADLINES = frozenset(name for name, what in NAMES.items() if what is Mark.HEADLINE)
 BODIES = frozenset(["正文", "内容", "內文"])
-FIELD = re.compile(rf"【({'|'.join(NAMES)})】[:：]?\s*|({'|'.join(NAMES)})[:：]\s*")
+FIELD = re.compile(rf"【({'|'.join(NAMES)})】[:：]?\s*")
 LEAST = 3
 """Different fields that show an export; a paper's own lines have one or two that look like them."""
 
@@ -30,11 +31,11 @@ LEAST = 3
 def without_fields(lines: list[Line]) -> list[Line]:
     """The lines of an export with the names of the fields on lines of their own; other lines as they are."""
     found = [FIELD.match(line.text) if line.mark is Mark.TEXT and not line.level else None for line in lines]
-    names = {each[1] or each[2] for each in found if each}
+    names = {each[1] for each in found if each}
     if len(names) < LEAST or not (names & HEADLINES and names & BODIES):
         return lines
     made: list[Line] = []
-    waiting: Mark | int | None = None
+    waiting: Mark | None = None
     body = True
     for line, field in zip(lines, found, strict=True):
         if field is None:
@@ -43,15 +44,15 @@ def without_fields(lines: list[Line]) -> list[Line]:
                 waiting = None
             made.append(line)
             continue
-        name = field[1] or field[2]
+        name = field[1]
         if body and name not in BODIES and NAMES[name] is not None and NAMES[name] is not Mark.CAPTION:
             made.append(Line(Strip(), line.number, Mark.BREAK))
             body = False
         body = body or NAMES[name] is None
         made.extend(_parted(line, field.end()))
-        waiting = NAMES[name]
+        waiting = None if NAMES[name] is Mark.ASIDE else NAMES[name]
         if field.end() < len(line.text):
-            _mark(made[-1], waiting)
+            _mark(made[-1], NAMES[name])
             waiting = None
     return made
 
@@ -63,8 +64,6 @@ def _parted(line: Line, end: int) -> Iterator[Line]:
         yield Line(line.strip.cut(end).stripped(), line.number)
 
 
-def _mark(line: Line, what: Mark | int | None) -> None:
-    if isinstance(what, int):
-        line.level = what
-    elif what is not None and what is not Mark.TEXT:
-        line.mark = what
+def _mark(line: Line, what: Mark | None) -> None:
+    line.mark = what or Mark.TEXT
+    line.level = int(what is Mark.HEADLINE)

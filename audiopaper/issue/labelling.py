@@ -15,7 +15,7 @@ from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
 
-PARTS = (Mark.KICKER, Mark.SUBTITLE, Mark.BYLINE)
+PARTS = (Mark.KICKER, Mark.HEADLINE, Mark.SUBTITLE, Mark.BYLINE)
 """What no masthead has."""
 SECTIONS = frozenset(masthead.SECTIONS)
 MARKED = {Mark.ASIDE: Why.RUNNING_HEAD, Mark.ADVERTISEMENT: Why.ADVERTISEMENT}
@@ -33,12 +33,13 @@ FIGURES = re.compile(r"\d+")
 SLOGAN = re.compile(
     "[一-鿿]{4,10}(?:[ \u3000]+[一-鿿]{4,10}){2,4}$|"
     "(?=.*(?:文明|节约|保护|爱护|珍惜|关爱|全民|健康|安全|绿色|低碳|从我做起|人人|共建|共享|携手))"
-    "[一-鿿]{4}[ \u3000]+[一-鿿]{4}$"
+    "[一-鿿]{4}[ \u3000]+[一-鿿]{4}$|"
+    "[一-鿿]{2,8}[ \u3000]+就[送喝买选][一-鿿]{2,10}$"
 )
-"""Three or more phrases of even make, or two of four with a good word, apart at the foot of a page."""
+"""Phrases of even make, two of four with a good word, or what to buy, apart at the foot of a page."""
 COUNTED = re.compile(r"0([1-9])[\s\u3000]+([一-鿿]\S*)$")
 """A heading with its number: "01　三间教室"."""
-CALLS = re.compile(r"(?:电话|電話|热线|熱線|专线|專線)[：:\s]*[\d（()）-]{6,16}$")
+CALL_US = re.compile(r"(?:电话|電話|热线|熱線|专线|專線)[：:\s]*[\d（()）-]{6,16}$")
 LEAST_PARAGRAPH = 40
 """Characters of a paragraph in one line."""
 LEAST_FULL = 14
@@ -345,7 +346,7 @@ def _between_halves(labelled: list[Labelled]) -> None:
             continue
         text = above.line.text
         torn = len(text) >= LEAST_PARAGRAPH and "。" in text and not ends_sentence(text)
-        if torn and CALLS.search(each.line.text) and "。" in below.line.text:
+        if torn and CALL_US.search(each.line.text) and "。" in below.line.text:
             each.why = Why.ADVERTISEMENT
 
 
@@ -370,10 +371,12 @@ def _slogans(labelled: list[Labelled]) -> None:
 
 def _feet(labelled: list[Labelled]) -> None:
     """Phrases of even make, apart at the foot of a page, advertise."""
-    told: list[Labelled | None] = [each for each in labelled if each.line.text or each.page]
-    for last, after in pairwise([*told, None]):
+    told = [each for each in labelled if each.line.text or each.page]
+    for at, last in enumerate(told):
+        after = told[at + 1] if at + 1 < len(told) else None
         foot = after is None or after.page or after.why is Why.CREDITS
-        if last and foot and last.why is None and _stands_apart(last.line):
+        quoted = at and told[at - 1].line.text[-1:] in "：:"
+        if foot and not quoted and last.why is None and _stands_apart(last.line):
             last.why = Why.ADVERTISEMENT
 
 

@@ -17,6 +17,7 @@ class Mark(Enum):
     IMAGE = "image"
     BREAK = "rule or page break"
     KICKER = "kicker"
+    HEADLINE = "headline"
     SUBTITLE = "subtitle"
     BYLINE = "byline"
     ASIDE = "navigation"
@@ -41,8 +42,6 @@ class Line:
     blank: int = 0
     """Blank lines before it."""
     bullet: bool = False
-    head: int = 0
-    """Characters at its beginning that are set in bold, with an empty square after them; 0 for none."""
     label: str = ""
     """What a comment says."""
 

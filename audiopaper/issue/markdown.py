@@ -32,8 +32,6 @@ SUM = re.compile(r"\$\s*([^$\n\u4e00-\u9fff]{1,40}?)\s*\$")
 BACKSLASH = re.compile(r"~?\\(?:mathrm|text|rm|sim|,)?|[{}]")
 EMPHASIS = re.compile("[*_~]")
 STARS = re.compile(r"\*\*+|(?<![^\W_])__+|__+(?![^\W_])|~~|(?:(?<=^)|(?<=\s))\*(?=[^\s*][^*]*\*$)|(?<=[^*])\*$")
-BOLD_HEAD = re.compile(r"\*\*([^*\s，。：:；！？、（）()【】\d]{2,18})\*\*[ \u3000]+(?=\S{12})")
-"""A word in bold at the head of its paragraph, set apart by a space."""
 WHOLE_ITALIC = re.compile(r"([*_])(?![*_])[^*_\n]+\1$")
 WHOLE_BOLD = re.compile(r"(?:\*\*+|__)(?=\S)(?:(?!\*\*|__)[^\n])*(?:\*\*+|__)[:：]?$")
 
@@ -127,8 +125,6 @@ def _inline(line: Line, out: Scanned) -> list[Line]:
         line.strip = _without(line.strip, ESCAPE)
         text = line.text
     if "*" in text or "__" in text or "~~" in text:
-        head = BOLD_HEAD.match(text)
-        line.head = len(head[1]) if head else 0
         line.bold = line.bold or bool(WHOLE_BOLD.match(text))
         line.italic = not line.bold and bool(WHOLE_ITALIC.match(text))
         line.strip = _without(line.strip, STARS).stripped()

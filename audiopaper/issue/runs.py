@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from audiopaper.issue.poems import with_poems
 from audiopaper.issue.rules import bylines, captions, flow, heads, kinds, verse
-from audiopaper.issue.rules.characters import ends_sentence, width
+from audiopaper.issue.rules.characters import COLUMNS, ends_sentence, width
 from audiopaper.issue.shapes import BARE, NEW_PAGE, Block, Shape
 from audiopaper.issue.strip import joined
 
@@ -29,8 +29,6 @@ SCORE = re.compile(r"[^\s\d：:，。]{2,12}[\s\u3000]+[^\s，。：:]{0,4}\d[\d
 """A name and a figure."""
 LEAST_RESULTS = 3
 TRIANGLE = re.compile("[▲△▼▽◀◁▶▷]")
-CELLS = re.compile(r"\t+| {2,}|\u3000+")
-"""What stands between the columns of a table without rules."""
 NUMBER = re.compile(r"(\d{1,2})[.．、](?!\d)")
 CELL = re.compile(r"[^\t]+")
 RUN_IN = re.compile(
@@ -83,9 +81,7 @@ def _with_heads_of_their_own(blocks: list[Block]) -> list[Block]:
 
 def _length_of_head(block: Block) -> int:
     """Characters of the headline at the head of a paragraph; 0 without."""
-    if block.shape is not Shape.PROSE or block.head:
-        return block.head if block.shape is Shape.PROSE else 0
-    found = RUN_IN.match(block.text)
+    found = RUN_IN.match(block.text) if block.shape is Shape.PROSE else None
     return found.end(1) if found else 0
 
 
@@ -107,7 +103,7 @@ def _interrupting(blocks: list[Block]) -> None:
             continue
         torn = before.indent and flow.is_open(before.text)
         apart = block.blank and below.blank and not (block.indent or below.indent)
-        short = len(block.text) <= LONGEST_SENTENCE and ends_sentence(block.text) and "。" not in block.text[:-1]
+        short = len(block.text) <= LONGEST_SENTENCE and captions.shows(block.text) and "。" not in block.text[:-1]
         if torn and apart and short and not bylines.lead_length(below.text):
             block.shape = Shape.CAPTION
 
@@ -212,7 +208,7 @@ def _columns(blocks: list[Block]) -> None:
     """Lines one below the other that are set in columns are rows of a table."""
     for one, two in pairwise(blocks):
         beside = {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank
-        rows = _are_rows(CELLS.split(one.text), CELLS.split(two.text))
+        rows = _are_rows(COLUMNS.split(one.text), COLUMNS.split(two.text))
         rows = rows or (one.shape is Shape.ROW and len(one.text.split()) == len(two.text.split()) >= LEAST_CELLS)
         if beside and (rows or (_has_names(one.text) and _has_names(two.text))):
             one.shape = two.shape = Shape.ROW

@@ -49,8 +49,6 @@ class Block:
     mark: Mark = Mark.TEXT
     indent: bool = False
     bullet: bool = False
-    head: int = 0
-    """Characters at its beginning that are set in bold; 0 for none."""
     file: int = 0
 
     @property

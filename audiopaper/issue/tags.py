@@ -30,10 +30,10 @@ BREAKS = _names(
 INLINE = _names("a b strong i em u s span font sup sub small big br td th img mark del ins label wbr ")
 FIXED: dict[str, Mark | int] = {"figcaption": Mark.CAPTION, "founder-title": 1}
 CLASSES: tuple[tuple[re.Pattern[str], Mark | int], ...] = (
-    (re.compile(r"sub-?title|futi|\bfbt\b|fubiaoti|xiaobiaoti"), Mark.SUBTITLE),
-    (re.compile(r"yinti|\byt\b|pre-?title|kicker|intro-?title"), Mark.KICKER),
-    (re.compile(r"author|zuozhe|\bzz\b|byline|reporter"), Mark.BYLINE),
-    (re.compile(r"caption|tushuo|\bpic\b|pic-?(?:desc|text|info)"), Mark.CAPTION),
+    (re.compile(r"sub-?title|futi|fubiaoti|xiaobiaoti"), Mark.SUBTITLE),
+    (re.compile(r"yinti|pre-?title|kicker|intro-?title"), Mark.KICKER),
+    (re.compile(r"author|zuozhe|byline|reporter"), Mark.BYLINE),
+    (re.compile(r"caption|tushuo|pic-?(?:desc|text|info)"), Mark.CAPTION),
     (re.compile(r"\bads?(?:\b|[-_])|advert|guanggao|\bgg\b"), Mark.ADVERTISEMENT),
     (re.compile(r"\bnav|menu|breadcrumb|foot(?:er)?\b|copyright|sidebar|share|pager|pre-?next|toolbar"), Mark.ASIDE),
     (re.compile(r"title|headline|biaoti|\bbt\d?\b"), 1),
@@ -41,6 +41,9 @@ CLASSES: tuple[tuple[re.Pattern[str], Mark | int], ...] = (
 """Names that page makers give their elements; the first that fits counts."""
 
 
+LINES = frozenset(["p", "span", "td", "dd", "dt"])
+SHORT = {"fbt": Mark.SUBTITLE, "yt": Mark.KICKER, "zz": Mark.BYLINE, "pic": Mark.CAPTION}
+"""Names of one line each, which would be parts of other names."""
 STORY = frozenset(["article", "art", "story", "newsitem", "news-item"])
 """Names of frames of stories."""
 
@@ -79,4 +82,6 @@ def meaning(name: str, source: str) -> Mark | int | None:
         return fixed
     given = attributes(source)
     names = f"{given.get('class', '')} {given.get('id', '')}".lower().strip()
+    if name in LINES and (short := next((SHORT[each] for each in names.split() if each in SHORT), None)):
+        return short
     return next((what for pattern, what in CLASSES if names and pattern.search(names)), None)

@@ -70,7 +70,7 @@ BEGIN = [
     ("区特教学校学生作品进地铁", {"above": 2, "section": NEWS, "siblings": [("水口中学师生冬夜护送晚归生", NEWS)]}),
     ("县医院新大楼开工", {"level": 0, "above": 8, "bold": True, "siblings": [], "section": NEWS}),
     ("记者手记：把船系住", {"level": 3, "above": 2, "siblings": [("退水的天", SECTION)]}),
-    ("对话马三水", {"section": "问：撑了多少年船？\n答：四十年。", "parts": ["退水的天"]}),
+    ("对话马三水", {"section": "问：撑了多少年船？\n答：四十年。\n问：怕水吗？\n答：不怕。", "parts": ["退水的天"]}),
     ("相关链接：渡口的来历", {"level": 3}),
     ("公园夜灯更换完毕", {"brief": True, "bylined": False, "siblings": [], "section": NEWS}),
 ]
@@ -91,7 +91,10 @@ DIVIDE = [
     ("他走不动了", {"section": "马三水把船从竹篙撑到机器，从少年撑到白头，对岸的人认得他的脚步。", "siblings": []}),
     ("好媳妇（6名）", {"level": 0, "above": 8, "siblings": [], "rows": True}),
     ("还差一间屋", {"level": 0, "above": 8, "tight": True, "siblings": [("一张床怎么算账", SECTION)]}),
-    ("渡口也有新规矩", {"level": 0, "bold": True, "above": 7, "headline": "01　老渡口的船工", "siblings": []}),
+    (
+        "渡口也有新规矩",
+        {"level": 0, "bold": True, "above": 7, "headline": "01　老渡口的船工", "siblings": [("02　新桥通了", NEWS)]},
+    ),
     ("附：渡口的规矩", {"level": 2, "above": 2, "siblings": []}),
     ("守渠", {"level": 3, "above": 2, "siblings": [("开渠", SECTION), ("新渠", SECTION)]}),
 ]

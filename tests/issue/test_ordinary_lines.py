@@ -17,6 +17,15 @@ NEWS = [
     "环卫工、出租车司机六折用餐",
     "全县房屋出租登记开始 逾期不收费",
     "县文联向读者征集老照片",
+    "干部上门 服务到家 群众满意",
+    "承接产业转移 打造园区新高地 县经济实现开门红",
+    "水库防水 堤坝补漏 村民心安",
+    "有困难 就找党支部",
+    "看病就医 就到村卫生室",
+    "县图书馆竭诚为您服务，全年开放三百天",
+    "公益广告大赛启动",
+    "公益广告进社区 文明新风扑面来",
+    "点“赞”身边好人",
 ]
 
 
@@ -43,7 +52,14 @@ def test_advertisements_and_buttons_are_still_known(line, why):
 
 
 @pytest.mark.parametrize(
-    "line", ["今年高考成绩发布", "立秋 高温预警发布", "第12期 信箱里的温暖故事", "全市2024年4月1日空气质量日报"]
+    "line",
+    [
+        "今年高考成绩发布",
+        "立秋 高温预警发布",
+        "第12期 信箱里的温暖故事",
+        "西瓜每斤售价2元",
+        "全市2024年4月1日空气质量日报",
+    ],
 )
 def test_a_headline_is_no_name_of_a_paper_and_no_dateline(line):
     assert not masthead.is_dateline(line)
@@ -62,6 +78,21 @@ def test_pages_in_brackets_are_jumped_to_and_from():
 
 def test_a_letter_in_which_an_issue_is_counted_by_weeks_is_no_masthead():
     assert furniture("家長會長認為，「五元換來每週兩次有機") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一旦头晕恶心，要立刻到阴凉处休息，并拨打急救电话。（县疾控中心提供）",
+        "老人们说，这样的日子真热闹。县义工协会供图",
+    ],
+)
+def test_who_has_told_or_given_something_makes_no_caption_of_a_paragraph(line):
+    assert not captions.is_caption(line)
+
+
+def test_praise_again_and_again_takes_no_longer_than_it_is_long():
+    assert furniture("点赞" * 60 + "吧") is None
 
 
 @pytest.mark.parametrize("line", ["少儿美术（国画）大赛开赛", "连环画（漫画）受欢迎"])

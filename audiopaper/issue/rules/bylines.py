@@ -98,7 +98,7 @@ BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
 AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
-FROM_CLASS = re.compile(rf"[{SIGNS.replace('口', '')}]\s*[\d一-鿿（）()]{{4,18}}[\s　]+[一-鿿·]{{2,3}}$")
+FROM_CLASS = re.compile(r"[□▢☐]\s*[\d一-鿿（）()]{2,16}(?:[班级系社]|学校|[中小大]学|学院)[\s　]+[一-鿿·]{2,3}$")
 """A sign, what the author belongs to, and the name: "□ 2024级护理1班　唐果"."""
 TAIL = re.compile(
     rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|指导[老教]?师|作者|作者系|作者单位|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
@@ -169,7 +169,7 @@ def is_byline(text: str) -> bool:
 
 def _is_signed(text: str) -> bool:
     """A sign and names: "□ 兰心"; behind a sign that subheads have too, the names must look like names."""
-    if FROM_CLASS.match(text) and text[0] in AUTHOR_SIGN:
+    if FROM_CLASS.match(text):
         return is_name(text.rsplit(maxsplit=1)[-1])
     if not SIGNED.match(text) or RUBRIC.match(text[1:].strip()):
         return False

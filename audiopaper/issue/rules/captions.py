@@ -13,9 +13,9 @@ BEGINS = re.compile(
 WHO = r"(?:本报|本報|新华社)?(?:首席|全媒体|实习|见习|特约)?(?:记者|記者|通讯员|通訊員|摄影|攝影)?"
 NAMES = r"[一-鿿·]{1,4}(?:[\s　、]+[一-鿿·]{1,4}){0,5}"
 CREDIT = re.compile(
-    rf"[（(\s　。”／/][□○]?\s*{WHO}\s*[：:/]?\s*{NAMES}\s*[/／]?\s*(?:摄|攝|摄影|攝影|摄影报道|供图|供圖|/图|制图|绘|"
+    rf"[（(\s　。”／/][□○]?\s*{WHO}\s*[：:/]?\s*{NAMES}\s*[/／]?\s*(?:摄|攝|摄影|攝影|供图|供圖|/图|制图|绘|"
     rf"绘图|图)\s*[）)]?$"
-    rf"|[（(][^（）()，。：:]{{2,16}}(?:供图|供圖|提供)[）)]$|。[\s　]*[^，。：:]{{2,14}}(?:供图|供圖)$"
+    rf"|[（(][^（）()，。：:]{{2,16}}(?:供图|供圖)[）)]$"
     rf"|[（(]\s*(?:摄影|攝影|图片来源|图源|供图|图|摄)\s*[：:/]?\s*[^（）()]{{2,30}}[）)]$|"
     rf"[\s　]资料(?:图片|照片|图)$|[（(](?:资料图片?|资料照片|视频截图)[）)]$|新华社(?:发|记者)[（(]{NAMES}[摄攝][）)]$"
 )
@@ -29,6 +29,9 @@ CREDIT_ONLY = re.compile(
     rf"^[（(【]?\s*{WHO}\s*[：:/]?\s*{NAMES}\s*[/／]?\s*(?:摄|攝|摄影|攝影|供图|供圖|制图|"
     rf"绘)\s*[）)】]?$|^[（(]?(?:摄影|攝影|供图|图片来源|图源)\s*[：:/]\s*{NAMES}[）)]?$"
 )
+GIVEN = re.compile("。[\\s　]*[（(][^（）()，。：:]{2,16}提供[）)]$")
+LONGEST_GIVEN = 36
+"""Characters of one sentence about a picture and who has given it."""
 LONGEST = 220
 """Characters; a longer text with a photographer's name at its end is a story with pictures."""
 
@@ -41,6 +44,13 @@ SHOWS = re.compile(
 LEAST_NEWS = 28
 """Characters of a picture's news."""
 WHEN = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨[日天]|[近连]日来|连日")
+
+
+TAKEN = re.compile(
+    rf"[（(]\s*{WHO}\s*{NAMES}\s*(?:摄影报道|攝影報導)[）)]$|[（(][^（）()，。：:]{{2,16}}提供[）)]$|"
+    r"。[\s　]*[^，。：:]{2,14}(?:供图|供圖)$"
+)
+"""Who has taken a picture that begins with a day."""
 
 
 def shows(text: str) -> bool:
@@ -60,7 +70,8 @@ def is_credit(text: str) -> bool:
 
 def has_credit(text: str) -> bool:
     """Whether the photographer is named at the end."""
-    return bool(CREDIT.search(text[-40:])) or is_credit(text)
+    dated = WHEN.match(text) is not None and TAKEN.search(text[-40:]) is not None
+    return dated or bool(CREDIT.search(text[-40:])) or is_credit(text)
 
 
 def ends_caption(before: str, text: str) -> bool:
@@ -73,7 +84,9 @@ def is_caption(text: str) -> bool:
     """A line or paragraph that describes a photo."""
     if len(text) > LONGEST:
         return False
-    if BEGINS.match(text) or ART.match(text):
+    if BEGINS.match(text) or ART.match(text) or (WHEN.match(text) and TAKEN.search(text[-40:])):
+        return True
+    if len(text) <= LONGEST_GIVEN and "，" not in text and GIVEN.search(text):
         return True
     return bool(CREDIT.search(text[-40:])) and not re.search(r"文/[摄图]|文[、/]图", text[-20:]) and len(text) > 4
 

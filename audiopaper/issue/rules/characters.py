@@ -24,6 +24,8 @@ ENUMERATOR = re.compile(
 """Beginnings of points, articles of a law and bullets."""
 
 
+COLUMNS = re.compile(r"\t+| {2,}|\u3000+")
+"""What stands between the columns of a table without rules."""
 NOTED = re.compile(r"[。！？…][”’」』]?\s*[（(][^（）()]{1,40}[）)]$")
 """A whole sentence, and who asks, says or has written it."""
 

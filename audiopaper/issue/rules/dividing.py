@@ -91,7 +91,7 @@ class Place:
     below_table: bool
     """The story before is a table and no more, and text follows."""
     headline: str
-    """The first heading of the story before."""
+    """The most prominent heading of the story before."""
     rows: bool
     """A table follows it, and the story has none."""
     begins: frozenset[int]
@@ -218,11 +218,14 @@ def _is_like(place: Place, part: str) -> bool:
 
 
 def _is_interview(place: Place) -> bool:
-    return bool(place.parts and SPEAKS.match(place.section)) and not SPEAKS.search(place.story)
+    asked = len(SPEAKS.findall(place.section))
+    return bool(place.parts) and asked > 1 and bool(SPEAKS.match(place.section)) and not SPEAKS.search(place.story)
 
 
 def _is_not_counted(place: Place) -> bool:
-    return bool(COUNTED_ITEM.match(place.headline)) and not COUNTED_ITEM.match(place.text) and place.rank >= place.above
+    if not COUNTED_ITEM.match(place.headline) or COUNTED_ITEM.match(place.text) or place.rank < place.above:
+        return False
+    return any(COUNTED_ITEM.match(text) and text[:2] > place.headline[:2] for text, _ in place.siblings)
 
 
 def _is_even(place: Place) -> bool:
@@ -283,7 +286,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-8, "a table below it is a piece of its own", lambda it: it.rows),
     (-12, "its neighbours are made alike, and it is not", _is_odd_one),
     (-5, "the subheads of the story are, and it is not", _is_odd_part),
-    (+SURE, "headlines are counted here, and it is not", _is_not_counted),
+    (+6, "the count of headlines goes on below, and it is none of them", _is_not_counted),
     (+2, "it has a sibling of its length", _is_even),
     (+1, "it and its siblings are short", _are_short),
     (-3, "or long", _are_long),

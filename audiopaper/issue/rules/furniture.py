@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence
+from audiopaper.issue.rules.flow import ARROWS
 from audiopaper.issue.rules.masthead import CODES, DATE, PUBLISHER, SECTION, WEEKDAY, remainder
 from audiopaper.model import Why
 
@@ -71,8 +72,9 @@ QR = re.compile(
     re.IGNORECASE,
 )
 JUMP = re.compile(
-    r"^[①-⑳\s（(【\[▶►→⇨➡>▲△▼↓◀◁◄←⇦⬅]*(?:[转轉]下[页頁]|接上[页頁]|(?:紧接|緊接|上接|下转|下轉|紧转|緊轉|文[轉转接]|转|轉|接|详见|詳見|相关报道见|更多[^。，]{0,6}请?[看见]|"
-    r"见)\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]|[A-D]\d{1,2}(?=\W|$))[^。]{0,24})[\s）)】\]▶►→>]*$"
+    rf"^[①-⑳\s（(【\[>▼↓{ARROWS}]*(?:[转轉]下[页頁]|接上[页頁]|"
+    r"(?:紧接|緊接|上接|下转|下轉|紧转|緊轉|文[轉转接]|转|轉|接|详见|詳見|相关报道见|更多[^。，]{0,6}请?[看见]|见)"
+    r"\s*(?:第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]|[A-D]\d{1,2}(?=\W|$))[^。]{0,24})[\s）)】\]▶►→>]*$"
 )
 TEASER = re.compile(
     r"^(?![^。！？]*(?:下转|下轉|紧转))[^。！？]{4,36}[\s（(→▶►>》]+(?:详见|见|→|>+|》+)?\s*(?:第\s*)?[A-D]?\d{1,2}\s*版[)）]?$"
@@ -83,17 +85,22 @@ PUBLISHER_WORD = re.compile("主管|主办|主辦|编印|出版|机关报|承办
 AD_LABEL = re.compile(
     r"^[·•\[【（(\s]*(?:广\s*告|廣\s*告|商业广告|公益广告|资讯广告|分类广告|分类信息|招租|出租|转让|出售|商讯|商业信息|广告专版)[·•\]】）)\s]*$"
 )
-AD_INLINE = re.compile(r"^[【\[（(◆★●■▲※]?\s?(?:公益)?(?:广告|廣告)[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$")
+AD_INLINE = re.compile(
+    r"^[【\[（(◆★●■▲※]?\s?(?:公益(?=(?:广告|廣告)[：:\s]))?(?:广告|廣告)"
+    r"[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$"
+)
 """An advertisement in one line, labelled as one."""
 AD_OPENS = re.compile(r"(?:招租|出租|转让|旺铺|出售|求购|求租|商铺)[：:\s]")
 AD_PLACE = re.compile(
     rf"(?:电话|電話|热线|熱線|咨询|洽詢|详询|订购|訂購)[：:\s]*{PHONE}|{PHONE}\s.*地址|地址[：:].*{PHONE}"
 )
 AD_SOFT = re.compile(
-    r"质保|防水|补漏|上门|承接|免费|免費|特惠|优惠|優惠|[预預][订訂定]|首单|下载|赠送|详询|詳詢|[一二三四五六七八九]折|促销|酬宾|选购|"
+    r"免费|免費|特惠|优惠|優惠|[预預][订訂定]|首单|下载|赠送|详询|詳詢|[一二三四五六七八九]折|促销|酬宾|选购|"
     r"满[一二三四五六七八九百千两\d]{1,4}[减送]|大集|店庆|高[价價]收|对面$|[欢歡]迎"
 )
 """Words of slogans."""
+AD_WORKS = re.compile("质保|专修|包修|专业|安装|保修|承接")
+"""What craftsmen advertise."""
 LEAST_PIECES = 3
 """Pieces of a line that advertises: who, what, where to call."""
 NO_AD = re.compile(
@@ -106,7 +113,7 @@ AD_WORD = re.compile(
     r"开业|预[订定]|[一二三四五六七八九]折(?!扣)|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
 URGES = re.compile(
-    "[一-鿿]{2,8}[ \u3000]+(?:就[送选到喝买找]|尽在|首选|认准)[一-鿿]{2,10}$|.{2,16}竭诚为您服务|"
+    ".{2,16}竭诚为您服务(?:[！。]?$|[ \u3000]+\\S)|"
     "[一-鿿]{2,12}(?:新到|供应|现货|到货|批发|零售|代理|专营)[一-鿿]{2,12}[ \u3000]+电话[:：] ?[\\d-]{7,14}$|"
     "本版(?:信息|广告)[^，。]{0,4}仅供参考.{0,20}$"
 )
@@ -126,7 +133,7 @@ LABEL = re.compile(
     r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
 BUTTONS = re.compile(
-    r"^[\s|]*(?:(?:版面导航|标题导航|往期回顾|微信|微博|QQ(?:空间)?|点?(?:分享(?:到(?:\S{2,4}?)?)?|收藏|在看|点?赞)|打印(?:本文|本页)?|字[号体][:：]?【?|[大中小]】?|评论|转发|复制链接|"
+    r"^[\s|]*(?:(?:版面导航|标题导航|往期回顾|微信|微博|QQ(?:空间)?|点{0,2}(?:分享(?:到(?:\S{2,4}?)?)?|收藏|在看|赞)|打印(?:本文|本页)?|字[号体][:：]?【?|[大中小]】?|评论|转发|复制链接|"
     r"返回\S{0,4}|关闭|朗读|[上下]一[篇版期]|放大|缩小|默认)"
     r"[\s　|/+-]*){2,}$"
 )
@@ -138,7 +145,7 @@ COUNTS = re.compile(
 )
 """How often readers of the web page did what."""
 PLEASE = re.compile(
-    r"(?:.{0,4}点(?:[击亮个]|击?[上下]方)|点)[“「]?(?:蓝字|在看)(?:$|[”」吧你\s，]|关注)|点“赞”|.{0,4}点(?:[击亮个]|击?[上下]方)[“「]?(?:赞|关注)(?:$|[”」吧你\s，])"
+    r"(?:.{0,4}点(?:[击亮个]|击?[上下]方)|点)[“「]?(?:蓝字|在看)(?:$|[”」吧你\s，]|关注)|点“赞”(?:和|$|[吧！\s])|.{0,4}点(?:[击亮个]|击?[上下]方)[“「]?(?:赞|关注)(?:$|[”」吧你\s，])"
 )
 """What pages for telephones ask of their readers."""
 BOXED = re.compile(r"(?:【(?:返回|关闭|打印|收藏|分享|上一|下一|字体|推荐)[一-鿿]{0,4}】\s*)+$")
@@ -218,9 +225,15 @@ def _says_so(text: str) -> bool:
 
 
 def _small(text: str) -> bool:
-    """A small advertisement: what is offered, and where to call."""
+    """A small advertisement: what is offered, and where to call, or what is warranted."""
     if len(text) > 60:
         return False
+    if (
+        len(text.split()) >= LEAST_PIECES
+        and len(set(AD_WORKS.findall(text))) > 1
+        and not re.search("[，。；！？]", text)
+    ):
+        return True
     return bool(AD_TRADE.match(text) and re.search(PHONE, text)) or bool(AD_OPENS.match(text) and "。" not in text)
 
 
@@ -246,7 +259,7 @@ def _praises(text: str) -> bool:
 
 
 def _urges(text: str) -> bool:
-    """Two phrases, of which the second says what to buy: "中秋送礼 就送老铺花雕"."""
+    """Who is at your service, what has come in, and that nothing of it is sure."""
     return URGES.match(text) is not None
 
 

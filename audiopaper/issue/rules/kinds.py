@@ -28,7 +28,9 @@ GIVEN = re.compile(
     r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
 """Who gives notice, and when."""
-LETTER = re.compile("(?:尊敬的)?[一-鿿]{0,4}(?:编辑|編輯)(?:部|同志|先生|老师|老師)?(?:们|们好|你好|您好)?[：:]")
+LETTER = re.compile(
+    "(?:尊敬的|亲爱的)?(?:[一-鿿]{0,4}[报報刊])?(?:编辑|編輯)(?:部|同志|先生|老师|老師)?(?:们|们好|你好|您好)?[：:]"
+)
 """How letters to the editor begin."""
 ENTRY = re.compile("[^：:，。]{2,12}[：:].")
 """When and what, where and who: lines of a notice."""

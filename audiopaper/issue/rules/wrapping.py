@@ -7,7 +7,7 @@ from collections import Counter
 
 from audiopaper.issue.lines import Line
 from audiopaper.issue.rules import bylines, captions, kinds
-from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, ends_sentence, width
+from audiopaper.issue.rules.characters import COLUMNS, ENUMERATOR, ends_block, ends_sentence, width
 
 WIDEST = 60
 """Ems; wider lines are paragraphs, not lines of a column."""
@@ -29,10 +29,8 @@ LEAST_USUAL = 3
 """Lines of one width that show the column."""
 LEAST_POINT = 4
 """Characters; less is a number and no point of a list."""
-LONGEST_CAPTION = 3
+MOST_CAPTION_LINES = 3
 """Lines."""
-COLUMNS = re.compile(r"\t+| {2,}|\u3000+")
-"""What stands between the pieces of a row."""
 LEAST_COLUMNS = 3
 LEAST_ALONE = 4
 MOST_OVER = 0.1
@@ -128,7 +126,7 @@ def _is_credit_of_line_above(lines: list[Line], index: int) -> bool:
 
 def _is_end_of_caption(lines: list[Line], index: int) -> bool:
     """The last of two or three lines that only describe a picture, with the photographer at its end."""
-    if index + 1 < len(lines) or len(lines) > LONGEST_CAPTION or lines[index].indent:
+    if index + 1 < len(lines) or len(lines) > MOST_CAPTION_LINES or lines[index].indent:
         return False
     open_ = not any(ends_sentence(line.text) for line in lines[:index])
     return open_ and captions.is_caption(lines[index].text) and captions.WHEN.match(lines[0].text) is not None

@@ -13,7 +13,8 @@ from enum import IntEnum
 import rjieba
 
 from audiopaper.mandarin.characters import is_hanzi, simplified, standard
-from audiopaper.script.readings.reader import Origin, Reader, Reading, words_of
+from audiopaper.script.readings.company import Word, words_of
+from audiopaper.script.readings.reader import Origin, Reader, Reading
 
 PLACE_TAGS = frozenset({"ns", "nt", "nz"})
 LONGEST = 12
@@ -98,7 +99,7 @@ def _asks(character: str, reading: Reading, sort: Sort) -> bool:
     )
 
 
-def _widened(line: str, start: int, end: int, words: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _widened(line: str, start: int, end: int, words: Sequence[Word]) -> tuple[int, int]:
     """A single character with the words on its sides: in a lexicon it would else be read so everywhere."""
     if end - start > 1:
         return start, end

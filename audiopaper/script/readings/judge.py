@@ -21,7 +21,6 @@ from audiopaper.mandarin import sentence
 from audiopaper.mandarin.characters import candidates, is_hanzi, standard
 from audiopaper.mandarin.phrases import SOURCES, Vote, votes
 from audiopaper.script.readings.company import Word, company
-from audiopaper.script.readings.company import words_of as tagged_words
 
 Shares = dict[str, dict[str, float]]
 SHORT, MIDDLING = 6, 12
@@ -62,18 +61,18 @@ class Verdict:
     """Whether a dictionary's word says so too."""
 
 
-def seen(text: str, words: Sequence[tuple[int, int]], places: list[int]) -> Line:
-    """Look all things up for a line; `places` are the characters to be judged."""
+def seen(text: str, tagged: Sequence[Word], places: list[int]) -> Line:
+    """Look all things up for a line and its words; `places` are the characters to be judged."""
     hanzi = sum(map(is_hanzi, text))
     size = 0 if hanzi <= SHORT else 1 if hanzi <= MIDDLING else 2
     plain = "".join(each if is_hanzi(each) else "，" for each in text) if size < 2 else text
     asked = [at for at in places if sentence.knows(text[at])]
     return Line(
         text,
-        words,
+        [(start, length) for start, length, _ in tagged],
         sentence.log_probabilities(plain, asked),
         [votes(text, n) for n in range(len(SOURCES))],
-        tagged_words(text),
+        tagged,
         size,
     )
 

@@ -16,6 +16,7 @@ import rjieba
 from audiopaper.mandarin.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
 from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.sentence import knows
+from audiopaper.script.readings.company import Word, words_of
 from audiopaper.script.readings.contexts import settled
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
 from audiopaper.script.readings.lexicon import Lexicon
@@ -32,8 +33,12 @@ VERBS = frozenset(["v", "vn", "vd", "vi", "vg", "d", "p"])
 """Parts of speech, as the segmenter tags them."""
 MUST = re.compile("讲(?!究)|先|把|靠|赶|去|守|藏|慢慢|有人|算清|亲自|自己|等|交|花")
 """What follows 得 where it says that something must be done."""
-GAINS = re.compile("实惠|便宜|高分|满分|金|银|铜")
-"""What is got, though tagged as a quality."""
+GAINS = re.compile(
+    "实惠|便宜|方便|便利|好处|高分|满分|冠军|金|银|铜|[一二两三四五六七八九十百千万几]+(?:多)?(?:分|票|枚|元|块|奖)"
+)
+"""What is got, though it may be tagged as a quality or begin with a number."""
+WHO = frozenset(["n", "nr", "ns", "nt", "nz"])
+"""Parts of speech of those who get or must."""
 DEGREE = re.compile("[很更太越最不没挺极好多快高像如比又正]|十分|非常|特别|那么|这么|红红|通红|津津|团团")
 """How a complement begins."""
 COUNTING = frozenset("一二两三四五六七八九十百千几")
@@ -80,24 +85,25 @@ class Reader:
     def read(self, spoken: str) -> tuple[Reading, ...]:
         """One reading for each character of `spoken`."""
         text = _plain(spoken)
-        words = words_of(text)
+        tagged = words_of(text)
+        words = [(start, length) for start, length, _ in tagged]
         readings: list[Reading | None] = [None if is_hanzi(each) else SILENT for each in spoken]
         self._from_lexicon(spoken, words, readings)
         if text != spoken:
             self._from_lexicon(text, words, readings)
         for at, pinyin in name_places(text, self._people, words).items():
             readings[at] = readings[at] or Reading(pinyin, Origin.NAME, NAME_SURE, _but(candidates(text[at]), pinyin))
-        self._from_judge(text, words, readings)
+        self._from_judge(text, tagged, readings)
         return tuple(each or _usual(character) for each, character in zip(readings, spoken, strict=True))
 
     def people(self, spoken: str) -> list[tuple[int, int]]:
         """Start and length of each person's name in a line; 1 where only the surname is sure."""
         text = _plain(spoken)
-        return people_in(text, self._people, words_of(text))
+        return people_in(text, self._people, [(start, length) for start, length, _ in words_of(text)])
 
     def words(self, spoken: str) -> tuple[int, ...]:
         """Offsets at which words begin."""
-        return tuple(sorted({start for start, _ in words_of(_plain(spoken))}))
+        return tuple(sorted({start for start, _, _ in words_of(_plain(spoken))}))
 
     def _from_lexicon(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
         at = 0
@@ -113,7 +119,7 @@ class Reader:
                         break
             at += step
 
-    def _from_judge(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
+    def _from_judge(self, text: str, tagged: Sequence[Word], readings: list[Reading | None]) -> None:
         places = [
             at
             for at, each in enumerate(readings)
@@ -121,7 +127,7 @@ class Reader:
         ]
         if not places:
             return
-        line = seen(text, words, places)
+        line = seen(text, tagged, places)
         for at in places:
             particle = settled(text, at) or _particle(line, at)
             if particle:
@@ -135,14 +141,6 @@ class Reader:
 def _plain(spoken: str) -> str:
     """Simplified characters, as many as were given; what is half a character (a lone surrogate) is a question mark."""
     return simplified(spoken).encode("utf-8", "replace").decode("utf-8")
-
-
-def words_of(text: str) -> list[tuple[int, int]]:
-    """For each character, start and length of the word it stands in."""
-    places: list[tuple[int, int]] = []
-    for word in rjieba.cut(text):
-        places.extend([(len(places), len(word))] * len(word))
-    return places
 
 
 def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, int]]) -> bool:
@@ -171,7 +169,7 @@ def _particle(line: Line, at: int) -> str:
 
 
 def _complement(line: Line, at: int) -> str:
-    """得 after a verb opens its complement; after a noun it is a verb: "must" before another verb, else "get"."""
+    """得 after a verb opens its complement; after a noun it is a verb, "must" or "get"."""
     text, before = line.text, line.text[at - 1]
     if before == "所" and at > 1 and not rjieba.has_word(text[at - 2 : at]):
         return "de2"
@@ -180,12 +178,19 @@ def _complement(line: Line, at: int) -> str:
     apart = line.words[at - 1] != line.words[at]
     if apart and line.words[at - 1][1] > 1 and MUST.match(text, at + 1):
         return "dei3"
+    noun = apart and line.tagged[at - 1][2] in NOUNS
+    return _after_noun(line, at) if noun and not DEGREE.match(text, at + 1) else "de5"
+
+
+def _after_noun(line: Line, at: int) -> str:
+    """What is got, or that something must be done; of people and offices the judge knows more."""
+    if GAINS.match(line.text, at + 1):
+        return "de2"
     kind, follows = line.tagged[at - 1][2], line.tagged[at + 1][2]
-    if not apart or kind not in NOUNS or DEGREE.match(text, at + 1):
-        return "de5"
-    if follows == "a" and not GAINS.match(text, at + 1):
-        return "de5"
-    return "dei3" if follows in VERBS or text[at + 1] in COUNTING else "de2"
+    acts = follows in VERBS or line.text[at + 1] in COUNTING
+    if acts:
+        return "" if kind in WHO else "dei3"
+    return "de5" if follows == "a" else "de2"
 
 
 def _judged(verdict: Verdict, asked: bool) -> Reading:

@@ -158,7 +158,7 @@ MEASURES: tuple[Rule, ...] = (
         "blood pressure",
         r"(?<![\d/.])([12]\d\d|[89]\d)/([4-9]\d|1[0-4]\d)(?![\d/.])",
         lambda m: f"{cardinal(m[1])}比{cardinal(m[2])}",
-        where="血压|高压|低压|收缩压",
+        where="血压|收缩压|舒张压",
     ),
     rule("fractions", r"(?<![\d/.])(\d{1,4})\s?/\s?(\d{1,5})(?![\d/.])", _fraction),
     rule(

@@ -54,7 +54,7 @@ def _in_quotes(found: re.Match[str]) -> str:
 
 
 def _name_of_figures(number: str) -> str:
-    """ "1234" counts up, 一二三四; "152" is called out, 幺五二; less than three figures are a number."""
+    """The figures "1234" count up, 一二三四; "152" is called out, 幺五二; less than three figures are a number."""
     if len(number) < LEAST_CALLED:
         return plain(number)
     return digits(number) if number in COUNTS_UP else called(number)
