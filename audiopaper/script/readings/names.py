@@ -60,7 +60,7 @@ CALLED = re.compile(
 """What stands right after a surname in address: 曾老师, 单大爷."""
 LADY = re.compile("[区车景尚占令秘繁](?:女士|先生|小姐)")
 """Surnames that are mostly something else, in an address that only surnames have."""
-AT_HEAD = re.compile(f"[员撒秘折召](?:{CALLED.pattern})")
+AT_HEAD = re.compile(f"[员撒秘折召](?:{CALLED.pattern})|种(?:师傅|老汉|大爷|医生)|过(?:大夫|师傅)|洗师傅")
 """The same at the head of a clause, where they are nothing else: 员医生, 秘老师."""
 ADVERB = re.compile(
     "曾(?:任|担|获|是|在|为|经|被|有|与|向|到|去|参|对|因|多|一|两|三|几|以|作|当|入|于|用|把|给|让|说|主|带|教|写|立|连|先|亲|就|前|率|出|荣|受|表|创|夺|代)|应(?:由|在|按|以|当|该|对|将|向|及|予)"
