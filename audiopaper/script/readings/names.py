@@ -126,6 +126,8 @@ def _name_size(text: str, at: int, words: Sequence[tuple[int, int]], tagged: dic
     given = all(each in GIVEN for each in text[at + 1 : at + 3].ljust(2))
     if start < at and rjieba.has_word(text[start : start + length]) and not (titled and given):
         return 0
+    if start < at and LEFT.search(text[max(0, at - 5) : at + 1]):
+        return 0  # 长 of 护士长: the title ends here
     starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
     if _in_pair(text, at) or ((starts or text[at + 1 : at + 2] == "氏") and _of_a_clan(text, at)):
         return 1
