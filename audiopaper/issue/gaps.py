@@ -23,6 +23,8 @@ ITEM_TEXTS = 4
 """Paragraphs of a brief, at most, and one."""
 COLUMN = re.compile("[一-鿿“”]{2,8}[·•｜|][一-鿿]{2,6}$|[一-鿿]{2,8}[两二三四五六七八九]则$")
 """The name of a column: "平安临江·社区连线", "乡村新事三则"."""
+LONGEST_COLUMN = 5
+"""Ems of a column's name that says nothing else; headlines are longer."""
 NOTHING = 9
 """A rank below all ranks."""
 
@@ -173,7 +175,8 @@ class Habits:
         upper, lower = self.gaps[at].heads
         if self._is_over_items(at, upper, lower):
             return True
-        named = COLUMN.match(upper.text) is not None and heads.rank(upper) < heads.rank(lower)
+        short = width(upper.text) <= LONGEST_COLUMN < width(lower.text)
+        named = heads.rank(upper) < heads.rank(lower) and (short or COLUMN.match(upper.text) is not None)
         if heads.rank(upper) >= heads.rank(lower) or heads.rank(lower) == heads.BARE:
             return False
         for gap in self.gaps[at + 1 : at + NEAR]:
@@ -182,7 +185,7 @@ class Habits:
             if gap.best < heads.rank(lower):
                 return False
             if gap.best == heads.rank(lower) and gap.heads[0].bold == lower.bold:
-                return gap.signed or named
+                return gap.signed or (named and width(gap.heads[0].text) > LONGEST_COLUMN)
         return False
 
     def _is_over_items(self, at: int, upper: Block, lower: Block) -> bool:

@@ -72,6 +72,7 @@ BEGIN = [
     ("记者手记：把船系住", {"level": 3, "above": 2, "siblings": [("退水的天", SECTION)]}),
     ("对话马三水", {"section": "问：撑了多少年船？\n答：四十年。\n问：怕水吗？\n答：不怕。", "parts": ["退水的天"]}),
     ("相关链接：渡口的来历", {"level": 3}),
+    ("相关链接", {"level": 3}),
     ("公园夜灯更换完毕", {"brief": True, "bylined": False, "siblings": [], "section": NEWS}),
 ]
 
@@ -83,7 +84,7 @@ def test_a_heading_begins_a_story(text, given):
 
 DIVIDE = [
     ("二、今年的任务", {"siblings": [], "section": NEWS, "news": True}),
-    ("相关链接", {"siblings": []}),
+    ("背景", {"level": 3}),
     ("“水认得人”", {"level": 0, "above": 8, "siblings": [("“船也有脾气”", SECTION)]}),
     ("被困时怎么办？", {"siblings": [], "parts": ["山洪来前有哪些征兆？"]}),
     ("涨水的夜", {"section": "“那年的水特别大，”马三水说，他把船系在树上，守了一夜，天亮才看见对岸的灯。"}),

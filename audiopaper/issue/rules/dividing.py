@@ -17,7 +17,7 @@ BOX = re.compile(
     "链接|鏈結|背景|延伸阅读|相关|小贴士|名词解释|^(?:回音|回复|答复)(?:[：:|｜\\s]|$)|(?:法官|检察官|律师|医生|民警)(?:说法|提醒|提示|寄语)|编后|编者按|记者观察|新闻多一点|专家(?:提醒|点评|观点|解读)"
 )
 """Names of boxes inside a story."""
-LINKED = re.compile("[【〖]?(?:相关|新闻)?(?:链接|鏈結)[】〗]?[：:·｜|].")
+LINKED = re.compile("[【〖]?(?:相关|新闻)?(?:链接|鏈結)[】〗]?(?:$|[：:·｜|].)")
 SPEAKS = re.compile("^(?:问|問|记者|記者)[：:]", re.MULTILINE)
 """A question of an interview."""
 ANNEX = re.compile("附(?:[：:]|件[一二三\\d]{0,2}(?:[：:\\s]|$)|[录錄](?:[：:\\s]|$))")
@@ -278,7 +278,7 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "a brief is not divided", lambda it: it.brief),
     (+4, "boxes inside a story are called so", lambda it: it.rank > it.above and bool(BOX.search(it.text))),
     (-20, "an interview begins below it, and the story before is none", _is_interview),
-    (-20, "what is linked to a story and has a name is a piece of its own", lambda it: bool(LINKED.match(it.text))),
+    (-20, "what is linked to a story is a piece of its own", lambda it: bool(LINKED.match(it.text))),
     (-4, "a comment is a piece of its own", lambda it: it.rank <= it.above and bool(COMMENT.match(it.text))),
     (-9, "a reporter's note is one, too", lambda it: bool(bylines.NOTE.match(it.text))),
     (+8, "an annex belongs to what it is annexed to", lambda it: bool(ANNEX.match(it.text))),
