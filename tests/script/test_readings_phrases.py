@@ -22,7 +22,7 @@ def reader():
 
 
 @pytest.mark.parametrize("file", sorted(PHRASES.glob("*.tsv")), ids=lambda path: path.stem)
-def test_at_least_96_of_100_phrases_are_read_right_in_all_their_characters(file, reader):
+def test_at_least_97_of_100_phrases_are_read_right_in_all_their_characters(file, reader):
     rows = phrases_in(file)
     right = sum(is_right([each.pinyin for each in reader.read(text) if each.pinyin], said) for text, said in rows)
-    assert right >= 0.96 * len(rows)
+    assert right >= 0.97 * len(rows)
