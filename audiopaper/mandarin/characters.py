@@ -53,6 +53,11 @@ def simplified(text: str) -> str:
     return text.translate(_forms())
 
 
+def encodable(text: str) -> str:
+    """The same number of characters; what is half a character (a lone surrogate) is a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def every() -> Iterator[str]:
     """Every Hanzi that pypinyin lists."""
     return map(chr, _pypinyin())

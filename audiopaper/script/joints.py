@@ -16,6 +16,8 @@ from enum import StrEnum
 
 import rjieba
 
+from audiopaper.mandarin.characters import encodable
+
 
 class Ends(StrEnum):
     """What ends with a line: a name of the pause table of the show."""
@@ -130,7 +132,7 @@ def _weighed(joint: Joint, text: str, inside: int, torn: int) -> Joint:
 def _between_words(text: str) -> Iterator[Joint]:
     """Joints of words by what they are; inside a long run of letters or digits, anywhere at a high price."""
     at, before = 0, "x"
-    for word, kind in rjieba.tag(text):
+    for word, kind in rjieba.tag(encodable(text)):
         tag = "and" if word in COUPLING else kind
         yield Joint(at, Ends.JOINT, _cost(before, tag))
         if len(word) > LONGEST_ITEM:

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 import rjieba
 from pypinyin.seg.mmseg import seg
 
-from audiopaper.mandarin.characters import every
+from audiopaper.mandarin.characters import encodable, every
 from audiopaper.mandarin.characters import listed as readings
 from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.sentence import likeliest
@@ -71,6 +71,7 @@ def predicted(text: str) -> tuple[str, ...]:
     What no phrase holds is read by the sentence around it; but in a name the sentence says nothing, so there it is read
     as usual.
     """
+    text = encodable(text)
     said = [next(iter(readings(each)), "") for each in text]
     names = _in_names(text)
     alone: list[int] = []

@@ -117,3 +117,7 @@ def test_untouched_signs_and_numerals_stay():
 
 def test_a_line_without_hanzi_is_itself():
     assert respelt(dataclasses.replace(line("GDP", ""))) == "GDP"
+
+
+def test_half_a_character_is_no_reason_to_stop():
+    assert predicted("\ud800字") == ("", "zi4")

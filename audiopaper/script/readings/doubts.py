@@ -14,7 +14,7 @@ import rjieba
 
 from audiopaper.mandarin.characters import is_hanzi, simplified, standard
 from audiopaper.script.readings.company import Word, words_of
-from audiopaper.script.readings.reader import Origin, Reader, Reading
+from audiopaper.script.readings.reader import Origin, Reader, Reading, plain
 
 PLACE_TAGS = frozenset({"ns", "nt", "nz"})
 LONGEST = 12
@@ -70,7 +70,7 @@ def _in_line(line: str, reader: Reader) -> Iterator[Doubt]:
     for start, end, sort in _spans(line, reader):
         unsure = [at for at in range(start, end) if at not in taken and _asks(line[at], readings[at], sort)]
         if unsure:
-            begin, stop = _widened(line, start, end, words_of(simplified(line))) if sort is Sort.WORD else (start, end)
+            begin, stop = _widened(line, start, end, words_of(plain(line))) if sort is Sort.WORD else (start, end)
             taken.update(range(begin, stop))
             yield _doubt(line, readings, (begin, stop), sort)
 
@@ -84,7 +84,7 @@ def _spans(line: str, reader: Reader) -> Iterator[tuple[int, int, Sort]]:
         if all(map(is_hanzi, line[start:end])):
             yield start, min(end, len(line)), Sort.PERSON
     at = 0
-    for word, tag in rjieba.tag(simplified(line)):
+    for word, tag in rjieba.tag(plain(line)):
         start, at = at, at + len(word)
         if not inside & set(range(start, at)) and all(map(is_hanzi, word)) and len(word) <= LONGEST:
             yield start, at, Sort.PLACE if tag in PLACE_TAGS else Sort.WORD

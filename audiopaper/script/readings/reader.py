@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import rjieba
 
-from audiopaper.mandarin.characters import ALWAYS, candidates, is_hanzi, simplified, standard, usual
+from audiopaper.mandarin.characters import ALWAYS, candidates, encodable, is_hanzi, simplified, standard, usual
 from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.sentence import knows
 from audiopaper.script.readings.company import Word, words_of
@@ -84,7 +84,7 @@ class Reader:
 
     def read(self, spoken: str) -> tuple[Reading, ...]:
         """One reading for each character of `spoken`."""
-        text = _plain(spoken)
+        text = plain(spoken)
         tagged = words_of(text)
         words = [(start, length) for start, length, _ in tagged]
         readings: list[Reading | None] = [None if is_hanzi(each) else SILENT for each in spoken]
@@ -98,12 +98,12 @@ class Reader:
 
     def people(self, spoken: str) -> list[tuple[int, int]]:
         """Start and length of each person's name in a line; 1 where only the surname is sure."""
-        text = _plain(spoken)
+        text = plain(spoken)
         return people_in(text, self._people, [(start, length) for start, length, _ in words_of(text)])
 
     def words(self, spoken: str) -> tuple[int, ...]:
         """Offsets at which words begin."""
-        return tuple(sorted({start for start, _, _ in words_of(_plain(spoken))}))
+        return tuple(sorted({start for start, _, _ in words_of(plain(spoken))}))
 
     def _from_lexicon(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
         at = 0
@@ -138,9 +138,9 @@ class Reader:
                 readings[at] = _by_word(line, at)
 
 
-def _plain(spoken: str) -> str:
-    """Simplified characters, as many as were given; what is half a character (a lone surrogate) is a question mark."""
-    return simplified(spoken).encode("utf-8", "replace").decode("utf-8")
+def plain(spoken: str) -> str:
+    """Simplified characters that segmenters take, as many as were given."""
+    return encodable(simplified(spoken))
 
 
 def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, int]]) -> bool:
