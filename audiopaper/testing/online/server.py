@@ -23,6 +23,10 @@ RESET = struct.pack("ii", 1, 0)
 """Lingering for no time: closing such a socket resets its connection."""
 
 
+LAST_STEPS = 0.01
+"""Seconds in which connections that were broken off close their sockets."""
+
+
 class Double(ABC, Generic[F]):
     """A service, in a thread of its own, from ``with`` to its end.
 
@@ -60,6 +64,8 @@ class Double(ABC, Generic[F]):
         self._dice = Dice(faults or {}, seed)
         self._performer = Performer(engine)
         self._at_once = 0
+        self._at_door: set[socket.socket] = set()
+        """Connections that have been taken and not yet greeted."""
         self._loop = asyncio.new_event_loop()
         self._folder = tempfile.TemporaryDirectory()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64) if not self._is_deaf else _bound()
@@ -114,10 +120,13 @@ class Double(ABC, Generic[F]):
         asyncio.set_event_loop(self._loop)
         serving = self._loop.create_task(self._serve())
         self._loop.run_forever()
-        for task in asyncio.all_tasks(self._loop):
+        tasks = asyncio.all_tasks(self._loop) | {serving}
+        for task in tasks:
             task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            self._loop.run_until_complete(serving)
+        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        for connection in self._at_door:  # a task that is cancelled before its first step closes nothing
+            connection.close()
+        self._loop.run_until_complete(asyncio.sleep(LAST_STEPS))
         self._loop.run_until_complete(self._loop.shutdown_default_executor())
         self._loop.close()
 
@@ -143,6 +152,7 @@ class Double(ABC, Generic[F]):
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
                 connection.close()
                 continue
+            self._at_door.add(connection)
             self._loop.create_task(self._greet(connection, protocol, context))
         await asyncio.Event().wait()
 
@@ -151,9 +161,7 @@ class Double(ABC, Generic[F]):
             await self._loop.connect_accepted_socket(protocol, connection, ssl=context)
         except OSError:
             connection.close()
-        except asyncio.CancelledError:  # the double ends while somebody is at the door
-            connection.close()
-            raise
+        self._at_door.discard(connection)  # its transport closes it from now on
 
     def _certified(self) -> ssl.SSLContext:
         try:
