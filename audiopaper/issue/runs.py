@@ -99,7 +99,7 @@ def _credited(blocks: list[Block]) -> None:
 def _interrupting(blocks: list[Block]) -> None:
     """One short sentence, apart, between the halves of another, where paragraphs stand in and none of these does."""
     for before, block, below in _beside(blocks):
-        if before is None or below is None or not {before.shape, block.shape, below.shape} <= {Shape.PROSE}:
+        if before is None or below is None or not before.shape is block.shape is below.shape is Shape.PROSE:
             continue
         torn = before.indent and flow.is_open(before.text)
         apart = block.blank and below.blank and not (block.indent or below.indent)
@@ -111,32 +111,31 @@ def _interrupting(blocks: list[Block]) -> None:
 def _headings(blocks: list[Block]) -> None:
     """A short question above a byline is a subtitle; a clause right above a heading is its first line."""
     for before, block, below in _beside(blocks):
-        over = below and below.shape is Shape.SHORT and not below.blank and (before is None or block.blank)
-        if over and block.shape is Shape.PROSE and block.text[-1] in "，、" and width(block.text) <= LONGEST_PART:
-            block.shape = Shape.SHORT
-        title = below and below.shape is Shape.SHORT and not below.blank and block.text[-1:] == "："
-        if title and block.shape is Shape.PROSE and before and before.why and width(block.text) <= LONGEST_PART:
-            block.shape = Shape.SHORT
-        kicker = below and below.shape is Shape.HEAD and before and before.why and not block.level
-        if kicker and block.shape is Shape.PROSE and _is_question(block.text):
-            block.shape = Shape.SHORT
-        over = below and below.shape is Shape.PROSE
-        apart = (below and below.indent and not block.indent) or before is None or before.shape in NEW_PAGE
-        if over and apart and block.shape is Shape.PROSE and _is_question(block.text):
-            block.shape = Shape.SHORT
-        after = before and (heads.is_heading(before) or (before.shape is Shape.BYLINE and before.indent > block.indent))
-        between = after and below and below.shape is Shape.BYLINE
-        if (
-            between
-            and block.shape is Shape.PROSE
-            and block.text[-1] in "？！"
-            and width(block.text) <= LONGEST_QUESTION
-        ):
+        if block.shape is not Shape.PROSE or below is None:
+            continue
+        if _is_first_line(before, block, below) or _asks_above(before, block, below):
             block.shape = Shape.SHORT
 
 
-def _is_question(text: str) -> bool:
-    return text[-1] in "？！" and width(text) <= LONGEST_QUESTION and text[0] not in "“「" and "。" not in text
+def _is_first_line(before: Block | None, block: Block, below: Block) -> bool:
+    """Whether a clause, or a few words with a colon below furniture, goes on in the heading right below it."""
+    if below.shape is not Shape.SHORT or below.blank or block.text[-1:] not in "，、：":
+        return False
+    begins = before is not None and before.why if block.text[-1] == "：" else before is None or block.blank
+    return bool(begins) and width(block.text) <= LONGEST_PART
+
+
+def _asks_above(before: Block | None, block: Block, below: Block) -> bool:
+    """Whether a short question stands where kickers, headlines and subtitles do."""
+    if block.text[-1] not in "？！" or width(block.text) > LONGEST_QUESTION:
+        return False
+    if below.shape is Shape.BYLINE and before is not None:
+        signed = before.shape is Shape.BYLINE and before.indent > block.indent
+        return heads.is_heading(before) or signed
+    kicker = below.shape is Shape.HEAD and before is not None and before.why is not None and not block.level
+    apart = (below.indent and not block.indent) or before is None or before.shape in NEW_PAGE
+    over = below.shape is Shape.PROSE and apart
+    return (kicker or over) and block.text[0] not in "“「" and "。" not in block.text
 
 
 def _signed_items(blocks: list[Block]) -> None:
@@ -172,6 +171,8 @@ def _points(blocks: list[Block]) -> None:
     """Short lines with one sign, one below the other, are a list: subheads have text between."""
     for at in range(len(blocks) - 1):
         one, two = blocks[at], blocks[at + 1]
+        if two.shape is not Shape.SHORT or one.shape not in LINES:
+            continue
         same = one.text[:1] == two.text[:1] and heads.ITEM.match(one.text)
         told = (
             kinds.ENTRY.match(one.text)
@@ -180,25 +181,21 @@ def _points(blocks: list[Block]) -> None:
             and not (one.level or two.level)
         )
         around = (blocks[start : start + LEAST_RESULTS] for start in (at, max(at - 1, 0)))
-        if (
-            (same or told or any(map(_are_results, around)) or _count_on(one.text, two.text))
-            and two.shape is Shape.SHORT
-            and one.shape in (Shape.SHORT, Shape.ROW)
-        ):
+        if same or told or any(map(_are_results, around)) or _count_on(one.text, two.text):
             one.shape = two.shape = Shape.ROW
 
 
 def _are_results(lines: list[Block]) -> bool:
     """Three lines or more that say what who has reached: "跳高：蓝梦琪（芙江县）1米72"."""
-    bare = all(line.shape in LINES and not line.level for line in lines)
-    return len(lines) == LEAST_RESULTS and bare and all(ENTRY_OF_FIGURES.match(line.text) for line in lines)
+    if len(lines) < LEAST_RESULTS or any(line.shape not in LINES or line.level for line in lines):
+        return False
+    return all(ENTRY_OF_FIGURES.match(line.text) for line in lines)
 
 
 def _count_on(one: str, two: str) -> bool:
     """Whether the number before the second line is the next after that before the first."""
-    numbers = [NUMBER.match(text) for text in (one, two)]
-    first, second = (int(found[1]) if found else 0 for found in numbers)
-    return 0 < first == second - 1
+    first, second = NUMBER.match(one), NUMBER.match(two)
+    return first is not None and second is not None and 0 < int(first[1]) == int(second[1]) - 1
 
 
 # --------------------------------------------------------------------------------------------------------------- rows
@@ -207,10 +204,11 @@ def _count_on(one: str, two: str) -> bool:
 def _columns(blocks: list[Block]) -> None:
     """Lines one below the other that are set in columns are rows of a table."""
     for one, two in pairwise(blocks):
-        beside = {one.shape, two.shape} <= {Shape.SHORT, Shape.ROW} and not two.blank
+        if one.shape not in LINES or two.shape not in LINES or two.blank:
+            continue
         rows = _are_rows(COLUMNS.split(one.text), COLUMNS.split(two.text))
         rows = rows or (one.shape is Shape.ROW and len(one.text.split()) == len(two.text.split()) >= LEAST_CELLS)
-        if beside and (rows or (_has_names(one.text) and _has_names(two.text))):
+        if rows or (_has_names(one.text) and _has_names(two.text)):
             one.shape = two.shape = Shape.ROW
 
 

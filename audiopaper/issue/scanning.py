@@ -8,12 +8,14 @@ import re
 
 from audiopaper.issue.lines import Line, Mark, Scanned
 from audiopaper.issue.markdown import mark_line
-from audiopaper.issue.rules.characters import INVISIBLE
+from audiopaper.issue.rules.characters import INVISIBLE, INVISIBLE_CHARACTERS
 from audiopaper.issue.source import Form
 from audiopaper.issue.strip import Run, Strip
 from audiopaper.issue.tags import BREAKS, ENTITY, INLINE, TAG, UNSEEN, VOID, holds_story, is_hidden, meaning
 
 SPECIAL = re.compile("<(?=[a-zA-Z/!?])|&(?=[#a-zA-Z])|[\n\r\f\x0b\x85\u2028\u2029]")
+PLAIN = re.compile(rf"[^<&\r\f\x0b\x85\u2028\u2029{INVISIBLE_CHARACTERS}\n]*\n")
+"""A whole line in which nothing is special; most lines of most pages are so."""
 INDENTS = ("\u3000", "\xa0\xa0", "\u2003", "    ", "\t", "  ")
 """Beginnings of a line that stands in."""
 PAGE_COMMENT = re.compile(r"<!--\s*(?:page|第?\s*[A-Da-d]?\d{1,3}\s*版|版面)[^<>]{0,40}-->", re.IGNORECASE)
@@ -42,6 +44,10 @@ class _Scanner:
     def run(self) -> Scanned:
         at = 0
         while at < len(self.text):
+            if not (self.html or self.runs or self.bold or self.link) and (found := PLAIN.match(self.text, at)):
+                self._plain(found)
+                at = found.end()
+                continue
             found = SPECIAL.search(self.text, at)
             if found is None:
                 self._say(at, len(self.text))
@@ -53,6 +59,17 @@ class _Scanner:
 
     def number(self, at: int) -> int:
         return bisect.bisect_right(self.starts, at)
+
+    def _plain(self, found: re.Match[str]) -> None:
+        """A line without tags, entities or anything unseen."""
+        text = found[0]
+        bare = text.strip()
+        if bare:
+            start = found.start() + len(text) - len(text.lstrip())
+            self._put(Strip((Run(start, start + len(bare), bare),)), text)
+        else:
+            self.blank += 1
+        self.cells = 0
 
     def _say(self, start: int, end: int) -> None:
         if start == end:
@@ -181,19 +198,22 @@ class _Scanner:
             self.cells = 0
             return
         strip = Strip(tuple(self.runs))
-        text = strip.text
         bare = strip.stripped()
         if bare.text:
-            line = Line(bare, self.number(bare.runs[0].start), blank=self.blank)
-            line.indent = text.startswith(INDENTS)
-            self._dress(line)
-            made = self._marked(line)
-            self.out.lines.extend(made)
-            self.blank = 0 if made else 1
+            self._put(bare, strip.text)
         else:
             self.blank += ends
         self.runs, self.cells = [], 0
         self.linked = self.seen = self.bolded = 0
+
+    def _put(self, bare: Strip, text: str) -> None:
+        """Add a line, of which `bare` is seen; `text` has the space around it, too."""
+        line = Line(bare, self.number(bare.runs[0].start), blank=self.blank)
+        line.indent = text.startswith(INDENTS)
+        self._dress(line)
+        made = self._marked(line)
+        self.out.lines.extend(made)
+        self.blank = 0 if made else 1
 
     def _marked(self, line: Line) -> list[Line]:
         if not self.html:

@@ -211,7 +211,7 @@ def reporters(byline: str) -> tuple[str, ...]:
     """
     wrote: list[str] = []
     helped: list[str] = []
-    parts = re.split(rf"({WHO}|文/图|图/文|文/摄|撰文|摄影|供图|(?<![一-鿿])[文图](?=[\s　/／：:])|□)", byline)
+    parts = re.split(rf"({WHO}|文/?图|图/文|文/摄|撰文|摄影|供图|(?<![一-鿿])[文图](?=[\s　/／：:])|□)", byline)
     for role, rest in zip(parts[1::2], parts[2::2], strict=False):
         if REPORTER.search(role):
             wrote.extend(_names(rest, sure=True))

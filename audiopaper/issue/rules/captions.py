@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from audiopaper.issue.rules.characters import ends_sentence
+from audiopaper.issue.rules.characters import MEMORY, ends_sentence
 
 BEGINS = re.compile(
     r"(?:图为|圖為|(?:图|漫画|漫畫|插图|插圖|制图|绘图)\s?[：:]|[▲△▼▽◀◁▶▷↑↓←→]\s*\S|[上下左右]图[为：:，是]|"
@@ -29,6 +30,10 @@ CREDIT_ONLY = re.compile(
     rf"^[（(【]?\s*{WHO}\s*[：:/]?\s*{NAMES}\s*[/／]?\s*(?:摄|攝|摄影|攝影|供图|供圖|制图|"
     rf"绘)\s*[）)】]?$|^[（(]?(?:摄影|攝影|供图|图片来源|图源)\s*[：:/]\s*{NAMES}[）)]?$"
 )
+CREDIT_HINT = re.compile("[摄攝影图圖供绘资料视新]")
+"""No credit at the end of a caption is without one of these."""
+WORDS_TOO = re.compile(r"文/[摄图]|文[、/]?图")
+"""Who took the pictures has written as well: a byline."""
 GIVEN = re.compile("。[\\s　]*[（(][^（）()，。：:]{2,16}提供[）)]$")
 LONGEST_GIVEN = 36
 """Characters of one sentence about a picture and who has given it."""
@@ -65,13 +70,18 @@ def tells(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """A line that only names the photographer."""
-    return len(text) <= 30 and bool(CREDIT_ONLY.match(text)) and not re.search(r"文/[摄图]|文[、/]?图", text)
+    return len(text) <= 30 and CREDIT_ONLY.match(text) is not None and not WORDS_TOO.search(text)
 
 
 def has_credit(text: str) -> bool:
     """Whether the photographer is named at the end."""
     dated = WHEN.match(text) is not None and TAKEN.search(text[-40:]) is not None
-    return dated or bool(CREDIT.search(text[-40:])) or is_credit(text)
+    return dated or _is_credited(text) or is_credit(text)
+
+
+def _is_credited(text: str) -> bool:
+    tail = text[-40:]
+    return CREDIT_HINT.search(tail) is not None and CREDIT.search(tail) is not None
 
 
 def ends_caption(before: str, text: str) -> bool:
@@ -80,6 +90,7 @@ def ends_caption(before: str, text: str) -> bool:
     return is_credit(text) or torn
 
 
+@lru_cache(MEMORY)
 def is_caption(text: str) -> bool:
     """A line or paragraph that describes a photo."""
     if len(text) > LONGEST:
@@ -88,7 +99,7 @@ def is_caption(text: str) -> bool:
         return True
     if len(text) <= LONGEST_GIVEN and "，" not in text and GIVEN.search(text):
         return True
-    return bool(CREDIT.search(text[-40:])) and not re.search(r"文/[摄图]|文[、/]图", text[-20:]) and len(text) > 4
+    return len(text) > 4 and _is_credited(text) and not WORDS_TOO.search(text[-20:])
 
 
 def opens_caption(text: str) -> bool:

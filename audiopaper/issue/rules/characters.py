@@ -9,12 +9,13 @@ FINAL = frozenset("。！？!?…｡")
 """Marks that end a sentence."""
 CLOSING = "”’」』）)】》〉\"'"
 """Marks that may follow the end of a sentence."""
-MEMORY = 4096
-"""Lines whose judgement is remembered: each is asked for more than once, and running heads come again on each page."""
+MEMORY = 65_536
+"""Lines whose judgement is remembered: one pass over a long file after the other asks for each of them."""
 NARROW = re.compile("[\x00-\x7f]")
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+"
+INVISIBLE_CHARACTERS = (
+    "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
 )
+INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]+")
 """What a reader of the paper does not see: controls, bidi marks, zero-width characters, undecodable bytes."""
 ENUMERATOR = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?!\d)|[）)])"
@@ -32,6 +33,11 @@ NOTED = re.compile(r"[。！？…][”’」』]?\s*[（(][^（）()]{1,40}[）
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends where `text` ends."""
+    last = text[-1:]
+    if last in FINAL:
+        return True
+    if last not in CLOSING and not last.isspace():
+        return False
     tail = text[-12:].rstrip()
     bare = tail.rstrip(CLOSING)
     return bool(bare) and (bare[-1] in FINAL or (tail[-1] in "）)" and bool(NOTED.search(text[-60:].rstrip()))))

@@ -43,6 +43,7 @@ SHORT, LONG = 9.0, 12.0
 """Ems: the mean width of subheads, at most, and the least width of headlines."""
 SURE = 100
 """Points that no other evidence outweighs."""
+HANZI = re.compile("[一-鿿]+")
 FEW, MANY = 0.02, 0.08
 """Shares of runs of two characters: sections of one story have about 8 in 100 in common, stories 1 or 2."""
 SAME = 0.02
@@ -146,9 +147,10 @@ class Place:
 
 @lru_cache(16)  # one place asks for the same few texts again and again
 def _pieces(text: str, length: int) -> frozenset[str]:
-    return frozenset(
-        run[at : at + length] for run in re.findall("[一-鿿]+", text) for at in range(len(run) - length + 1)
-    )
+    found: set[str] = set()
+    for run in HANZI.findall(text):
+        found.update(map("".join, zip(*(run[at:] for at in range(length)), strict=False)))
+    return frozenset(found)
 
 
 def shared(text: str, story: str, length: int = 3) -> float:
@@ -262,7 +264,8 @@ def _is_unused(place: Place) -> bool:
     return bool(place.begins) and place.rank not in place.begins and place.rank > min(place.begins)
 
 
-EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
+Evidence = tuple[tuple[int, str, Callable[[Place], bool]], ...]
+LOOKS: Evidence = (
     (-SURE, "the story before has been signed at its end", lambda it: it.closed),
     (-SURE, "under a rubric each heading of a rank is a story", lambda it: it.under_rubric and it.rank <= it.above),
     (+SURE, "numbered headings divide", lambda it: bool(ENUMERATOR.match(it.text))),
@@ -305,6 +308,11 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (-2, "the text below opens as news do", lambda it: is_fresh(it.section)),
     (-2, "and so do those of its siblings", _are_fresh),
     (+1, "the text below opens with speech", lambda it: it.section[0] in "“「"),
+    (-2, "it says what was done", lambda it: bool(DONE.search(it.text))),
+    (-1, "it says where or who", lambda it: bool(WHERE.search(it.text))),
+)  # fmt: skip
+"""Points, reason and test: what speaks for (+) and against (-) a subhead."""
+WORDS: Evidence = (
     (+2, "names of the story before recur below", lambda it: it.shared >= 0.01),
     (+1, "and several of them", lambda it: it.recurring >= 2),
     (-1, "nothing that it has named recurs", lambda it: len(it.section) > 50 and not it.shared),
@@ -312,10 +320,11 @@ EVIDENCE: tuple[tuple[int, str, Callable[[Place], bool]], ...] = (
     (+1, "many of its words do", lambda it: it.words >= MANY),
     (-1, "the text below repeats its words as a lead does its headline", lambda it: it.echo >= 3),
     (-1, "nearly all of them", lambda it: it.echo >= 5),
-    (-2, "it says what was done", lambda it: bool(DONE.search(it.text))),
-    (-1, "it says where or who", lambda it: bool(WHERE.search(it.text))),
 )  # fmt: skip
-"""Points, reason and test: what speaks for (+) and against (-) a subhead."""
+"""The same that is told by all words of both texts, which takes as long to find out as all the rest."""
+EVIDENCE = LOOKS + WORDS
+MOST = sum(abs(weight) for weight, _, _ in WORDS)
+"""Points that words may give, at most."""
 
 
 def points(place: Place) -> int:
@@ -325,4 +334,7 @@ def points(place: Place) -> int:
 
 def is_subhead(place: Place) -> bool:
     """Whether a lone heading divides the story before it rather than beginning another one."""
-    return points(place) > 0
+    looks = sum(weight for weight, _, holds in LOOKS if holds(place))
+    if abs(looks) > MOST:
+        return looks > 0
+    return looks + sum(weight for weight, _, holds in WORDS if holds(place)) > 0

@@ -22,6 +22,8 @@ TO = re.compile(
     rf"\s*{COUNT}(?:[（(]\s*[转轉]下[页頁]|[（(【\[{ARROWS}\s]*(?:下转|下轉|紧转|緊轉|转|轉|紧接)\s*{PAGE}[^（）()。]{{0,16}}|[（(]文?[轉转]\s*{SHORT_PAGE})"
     rf"[）)】\]]?[{ARROWS}\s]*$"
 )
+JUMPS = re.compile("[转轉接]")
+"""No jump line is without one of these."""
 LEAST_OPEN = 10
 """Ems; a shorter line is no broken-off paragraph."""
 
@@ -52,7 +54,8 @@ def jump_from(text: str) -> int:
 
 def jump_to(text: str) -> int:
     """Where "（下转第2版）" at the end of a paragraph begins; its length without."""
-    found = TO.search(text, max(len(text) - 45, 0))
+    start = max(len(text) - 45, 0)
+    found = TO.search(text, start) if JUMPS.search(text, start) else None
     return found.start() if found else len(text)
 
 

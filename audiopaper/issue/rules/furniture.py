@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence
 from audiopaper.issue.rules.flow import ARROWS
-from audiopaper.issue.rules.masthead import CODES, DATE, PUBLISHER, SECTION, WEEKDAY, remainder
+from audiopaper.issue.rules.masthead import DATE, PUBLISHER, SECTION, WEEKDAY, codes_in, remainder
 from audiopaper.model import Why
 
 CREDIT = (
@@ -31,12 +31,12 @@ BARE_CONTACT = (
     "本报|本報|新闻|采编|订报|订阅|发行|广告|投诉|报料|爆料|投稿|读者|服务|监督|举报|值班|编辑部|"
     "热线|热綫|熱線|專線|专线|訂報|电话|電話|邮箱|信箱|传真|邮编|24小时|社区|客服"
 )
-OWN = (
+OWN = re.compile(
     "社区服务|服务电话|客服|本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|投诉|[报爆]料|"
     "[热熱][线綫線]|專線|专线|编辑部|邮箱|信箱"
 )
 """Words with which a paper speaks of itself; without them a number may belong to a notice."""
-PAPER = (
+PAPER = re.compile(
     "登报|读者|讀者|广告(?:热线|专线)|廣告(?:熱線|專線)|刊登|广告部|廣告部|"
     "本[报報]|新[闻聞]|采编|[订訂][报報阅]|[发發]行|投稿|[报爆]料|编辑部|社址|[来來]稿"
 )
@@ -54,6 +54,8 @@ CONTACT = re.compile(
 CONTACT_SIGN = re.compile(
     rf"{PHONE}|内线\d{{3,}}|[\w.+-]+@[\w-]+\.[\w.]+|https?://|www\.|号楼?|邮编|QQ|微信", re.IGNORECASE
 )
+SENDS = re.compile("本[版刊报].{0,4}投稿|[来來]稿|投稿")
+ALL_CONTACT = re.compile(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]")
 ADDRESS = re.compile(
     r"^(?:社址|本报地址|报社地址|地址|邮编|邮政编码|网址|官网|E-?mail|电子邮箱|投稿邮箱|邮箱|承印|"
     r"印刷)\s*[:：]",
@@ -90,6 +92,10 @@ AD_INLINE = re.compile(
     r"[】\]）)◆★●■▲]?[\s　:：★●]*\S.{3,60}$"
 )
 """An advertisement in one line, labelled as one."""
+AD_SAID = re.compile("[（(【](?:公益)?(?:广告|廣告)[）)】]$")
+"""The same at its end."""
+CLAUSES = re.compile("[，。；！？]")
+NUMBER = re.compile(PHONE)
 AD_OPENS = re.compile(r"(?:招租|出租|转让|旺铺|出售|求购|求租|商铺)[：:\s]")
 AD_PLACE = re.compile(
     rf"(?:电话|電話|热线|熱線|咨询|洽詢|详询|订购|訂購)[：:\s]*{PHONE}|{PHONE}\s.*地址|地址[：:].*{PHONE}"
@@ -180,27 +186,20 @@ def _contact(text: str) -> bool:
 
 def _bare_contact(text: str) -> bool:
     """Nothing but whom to call, and the number."""
-    if (
-        len(text) <= 60
-        and re.match("本[版刊报].{0,4}投稿|[来來]稿|投稿", text)
-        and CONTACT_SIGN.search(text)
-        and "。" not in text
-    ):
-        return True
-    if (
-        len(text) > 60
-        or (ends_sentence(text) and not speaks_of_paper(text))
-        or not re.search(OWN, text)
-        or not CONTACT_SIGN.search(text)
-    ):
+    sends = SENDS.match(text) is not None
+    if len(text) > 60 or not (sends or OWN.search(text)) or not CONTACT_SIGN.search(text):
         return False
-    rest = re.sub(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]", "", text)
+    if sends and "。" not in text:
+        return True
+    if not OWN.search(text) or (ends_sentence(text) and not speaks_of_paper(text)):
+        return False
+    rest = ALL_CONTACT.sub("", text)
     return len(rest) <= 2 or (len(rest) <= 10 and len(text) <= 36 and not re.search("[，。；]", text))
 
 
 def speaks_of_paper(text: str) -> bool:
     """Whether a contact line is the paper's own."""
-    return bool(re.search(PAPER, text))
+    return PAPER.search(text) is not None
 
 
 def is_phone_line(text: str) -> bool:
@@ -219,9 +218,9 @@ def _advertisement(text: str) -> bool:
 
 def _says_so(text: str) -> bool:
     """An advertisement that is labelled as one."""
-    if AD_LABEL.match(text) or (AD_INLINE.match(text) and not re.search("[。！？]$", text)):
+    if AD_LABEL.match(text) or (AD_INLINE.match(text) and text[-1] not in "。！？"):
         return True
-    return bool(re.search("[（(【](?:公益)?(?:广告|廣告)[）)】]$", text)) and not ends_sentence(text)
+    return AD_SAID.search(text, max(len(text) - 10, 0)) is not None and not ends_sentence(text)
 
 
 def _small(text: str) -> bool:
@@ -231,16 +230,16 @@ def _small(text: str) -> bool:
     if (
         len(text.split()) >= LEAST_PIECES
         and len(set(AD_WORKS.findall(text))) > 1
-        and not re.search("[，。；！？]", text)
+        and not CLAUSES.search(text)
     ):
         return True
-    return bool(AD_TRADE.match(text) and re.search(PHONE, text)) or bool(AD_OPENS.match(text) and "。" not in text)
+    return bool(AD_TRADE.match(text) and NUMBER.search(text)) or bool(AD_OPENS.match(text) and "。" not in text)
 
 
 def _offers(text: str) -> bool:
     """Pieces without punctuation, with a place, a price or a soft word."""
     pieces = len(text.split())
-    if len(text) > 60 or pieces < LEAST_PIECES - 1 or NO_AD.match(text) or re.search("[，。；！？]", text):
+    if pieces < LEAST_PIECES - 1 or len(text) > 60 or NO_AD.match(text) or CLAUSES.search(text):
         return False
     if pieces >= LEAST_PIECES and (
         AD_PLACE.search(text) or (len(text) <= 50 and "：" not in text and AD_SOFT.search(text))
@@ -253,9 +252,10 @@ def _offers(text: str) -> bool:
 
 def _praises(text: str) -> bool:
     """Several of the words of advertisements, or one and a number to call."""
+    if len(text) > 80 or "。" in text:
+        return False
     words = len(set(AD_WORD.findall(text)))
-    slogan = bool(words and re.search(PHONE, text) and not re.search("[，。；！？]", text))
-    return len(text) <= 80 and "。" not in text and (words >= 2 or slogan)
+    return words > 1 or (words == 1 and NUMBER.search(text) is not None and not CLAUSES.search(text))
 
 
 def _urges(text: str) -> bool:
@@ -286,17 +286,15 @@ def _running_head(text: str) -> bool:
 def _publisher(text: str) -> bool:
     if BULLETIN.match(text):
         return True
-    if (
-        len(text) <= 100
-        and not re.search("[。！？「“]", text)
-        and (CODES.search(text) or re.search("机关报(?:\\s|$)|主管.{0,40}主办", text))
-    ):
-        return len(text) <= 20 + sum(len(found[0]) for found in CODES.finditer(text)) or bool(
-            PUBLISHER_WORD.search(text)
-        )
+    if len(text) <= 100 and not SPEECH.search(text):
+        codes = codes_in(text)
+        if codes or ORGAN.search(text):
+            return len(text) <= 20 + sum(map(len, codes)) or bool(PUBLISHER_WORD.search(text))
     return len(text) <= 50 and bool(PUBLISHER.search(text)) and not ends_sentence(text) and "，" not in text
 
 
+SPEECH = re.compile("[。！？「“]")
+ORGAN = re.compile(r"机关报(?:\s|$)|主管.{0,40}主办")
 BULLETIN = re.compile("报[：:].{2,40}[\\s\u3000](?:送|发)[：:]|.{0,60}[（(]共印 ?\\d+ ?份[）)]$")
 """To whom an office sends its paper, and how many it has printed."""
 SOLICITS = re.compile(

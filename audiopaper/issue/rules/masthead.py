@@ -38,6 +38,7 @@ ISSUE_NO = re.compile(
     r"(?:(?:总|總|年)?第 ?([0-9０-９,，]{1,8}|[〇零○一二三四五六七八九十百千万萬]{1,10}) ?[期号號])|"
     r"[总總] ?(\d{1,6}) ?期|(?:总|總)?期(?:号|號)[:：]? ?(\d{1,7})|N[Oo][.．:：]? ?(\d{1,7})"
 )
+NUMBERED = re.compile("[期号號]|N[Oo]")
 PAGE = re.compile(
     rf"(?:(?:第 ?([A-Da-d]?{N}{{1,3}}) ?[版页頁])|(?:(?<![0-9A-Za-z])([A-Da-d]?[0-9０-９]{{1,3}}) ?版)|"
     rf"(?:([一二三四五六七八九十]{{1,3}})版))"
@@ -55,11 +56,13 @@ CODES = re.compile(
     r"|(?:报纸名称|出版日期)[:：]|(?:公[历曆]|西元|公元)(?= ?[12１２]\d{3})|逢[一二三四五六七八九十、]{1,5}出[刊版]|"
     r"(?:每|逢)(?:周|月|旬|星期)[一二三四五六日天末]?出[刊版]"
     r"|[欢歡]迎取[阅閱]|免[费費](?:赠阅|贈閱|取阅|取閱|赠送|领取)|[每逢][周週月旬][一二三四五六两兩\d]?[期次刊]"
-    r"|准印证?号?[:：]?|[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?|内部资料[，,]? ?(?:免费交流|"
+    r"|准印证?号?[:：]?|内部资料[，,]? ?(?:免费交流|"
     r"注意保存)?|(?:零售|定[价價]|每份)+[:：]? ?(?:新[台臺]幣|港幣)?[\d.０-９一二三四五六七八九十百]+ ?元|(?:https?://|www\.)[\w./-]+"
     r"|(?:本期|今日|今天|今)(?:共|出刊?|有)? ?[0-9０-９一二三四五六七八九十]{1,3} ?(?:大|个|個)?[版张張]|"
     r"共 ?[0-9两兩一二三四五六七八九十]{1,3} ?版|(?:网址|官网|电子版|数字报)[:：]|[上下]一[篇版期]"
 )
+PERMIT = re.compile(r"[\w一-鿿]{0,8}[（(]?准[)）]?字第?\w{1,14}号?")
+"""The number under which a paper may be printed."""
 REPUBLIC = re.compile(
     rf"(?:(?:中[华華])?民[国國] ?|(?<![〇零○一二三四五六七八九])(?=一[〇零○一二][〇零○一二三四五六七八九]年))"
     rf"((?:{N}|百){{1,6}}) ?年 ?({N}{{1,3}}) ?月 ?({N}{{1,4}}) ?[日號]"
@@ -174,8 +177,9 @@ def lunar_in(text: str) -> str:
 def page_in(text: str) -> str:
     """The page that `text` names: "第二版" is "2", "A3版" is "A3"."""
     text = text[:200]
-    for pattern in (EDITION, REPUBLIC, DATE, LUNAR, ISSUE_NO, CODES):
+    for pattern in (EDITION, REPUBLIC, DATE, LUNAR, ISSUE_NO):
         text = pattern.sub(" ", text)
+    text = _without_codes(text)
     found = PAGE.search(text) or LOOSE_PAGE.search(text.strip("·•|—-–－_<>《》[]【】()（） 　")[:60])
     if not found:
         return ""
@@ -188,11 +192,36 @@ def page_in(text: str) -> str:
 @lru_cache(MEMORY)
 def remainder(text: str, paper: str = "") -> str:
     """What is left of a line when all that belongs to mastheads and running heads is taken away."""
-    for pattern in (CLOCK, CREDITED, PHONES, CODES, LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
+    for pattern in (CLOCK, CREDITED, PHONES):
+        text = pattern.sub(" ", text)
+    text = _without_codes(text)
+    for pattern in (LUNAR, REPUBLIC, DATE, WEEKDAY, ISSUE_NO, PAGE):
         text = pattern.sub(" ", text)
     if paper:
         text = re.sub(rf"《?{re.escape(paper)}》?", " ", text)
     return LOOSE.sub("", text)
+
+
+def codes_in(text: str) -> list[str]:
+    """The codes, permits and prices in a line of the masthead."""
+    permits = [found[0] for found in PERMIT.finditer(text)] if "准" in text else []
+    return permits + [found[0] for found in CODES.finditer(text)]
+
+
+def _without_codes(text: str) -> str:
+    return CODES.sub(" ", PERMIT.sub(" ", text) if "准" in text else text)
+
+
+def _has_parts(text: str) -> bool:
+    """Whether a day, the number of the issue or a code stands in a line; what cannot be there is not looked for."""
+    return bool(
+        DATE.search(text)
+        or WEEKDAY.search(text)
+        or ("月" in text and (LUNAR.search(text) or REPUBLIC.search(text)))
+        or TERM_ONLY.search(text)
+        or (NUMBERED.search(text) and ISSUE_NO.search(text))
+        or codes_in(text)
+    )
 
 
 @lru_cache(MEMORY)
@@ -201,9 +230,7 @@ def is_dateline(text: str, paper: str = "") -> bool:
     if (
         len(text) > 120
         or text.endswith(("编辑部", "編輯部"))
-        or not (
-            any(p.search(text) for p in (DATE, REPUBLIC, WEEKDAY, LUNAR, ISSUE_NO, CODES)) or (paper and paper in text)
-        )
+        or not (_has_parts(text) or (paper and paper in text))
     ):
         return False
     signed = PAGE.search(text) or CREDITED.search(text)
