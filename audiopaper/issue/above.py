@@ -111,7 +111,8 @@ def _is_dated(gap: Gap, index: int, draft: Draft) -> bool:
     dated = kinds.DATE_ONLY.match(text) and ("年" in text or draft.is_notice or draft.is_letter)
     if dated or (draft.is_notice and kinds.GIVEN.match(text)):
         return bool(draft.paragraphs)
-    if below is None or (below.blank and below.shape is not Shape.SHORT) or below.page:
+    beside = (Shape.SHORT, Shape.LEFT) if draft.is_notice else (Shape.SHORT,)
+    if below is None or (below.blank and below.shape not in beside) or below.page:
         return False
     return kinds.DATE_ONLY.match(below.text) is not None
 

@@ -144,7 +144,7 @@ def bare_shape(text: str) -> Shape:
         return Shape.CAPTION
     if bylines.is_byline(text):
         return Shape.BYLINE
-    if bylines.lead_length(text) or text[-1] in "。；，、：:" or SPEAKS.match(text):
+    if bylines.lead_length(text) or text[-1] in "。；，、：:" or SPEAKS.match(text) or kinds.ORDERED.match(text):
         return Shape.PROSE
     if kinds.is_forecast(text) and not ends_sentence(text) and width(text) <= 40:
         return Shape.ROW

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, kinds, masthead
+from audiopaper.issue.rules import bylines, flow, kinds, masthead
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, COUNTS, LABEL, furniture, is_phone_line
+from audiopaper.issue.rules.wrapping import SLACK
 from audiopaper.issue.shapes import Labelled
 from audiopaper.model import Why
 from audiopaper.show import Show
@@ -78,6 +79,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
     _close_zone(labelled, zone, body)
     for index in range(zone, len(labelled)):
         _later(labelled, index, paper)
+    _after_jumps(labelled)
     _in_sentences(labelled)
     _between_halves(labelled)
     _advertisements(labelled)
@@ -278,18 +280,8 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
         return
     if masthead.TERM_ONLY.fullmatch(text):
         return  # a name, or a poem on that day
-    alone = kinds.DATE_ONLY.match(text)
-    before = next((e for e in reversed(labelled[max(index - 3, 0) : index]) if e.line.text), None)
-    if (
-        alone
-        and before
-        and before.why is None
-        and not before.page
-        and width(before.line.text) <= 24
-        and not before.line.level
-        and not masthead.paper_in(before.line.text)
-    ):
-        return  # the date under a notice
+    if kinds.DATE_ONLY.match(text) and _is_under_notice(labelled[max(index - 3, 0) : index]):
+        return
     if masthead.is_dateline(text, paper):
         each.why = Why.RUNNING_HEAD
         each.page = masthead.page_in(text)
@@ -297,6 +289,14 @@ def _later(labelled: list[Labelled], index: int, paper: str) -> None:
         _beside_page(labelled, index) or not (each.line.level or text in HEADLINES)
     ):
         each.why = Why.RUNNING_HEAD
+
+
+def _is_under_notice(above: list[Labelled]) -> bool:
+    """Whether the last of these lines may be who signs a notice, so that the date below it belongs to that."""
+    before = next((each for each in reversed(above) if each.line.text), None)
+    if before is None or before.why is not None or before.page or before.line.level:
+        return False
+    return width(before.line.text) <= 24 and not masthead.paper_in(before.line.text)
 
 
 def _beside_page(labelled: list[Labelled], index: int) -> bool:
@@ -327,6 +327,24 @@ def _advertisements(labelled: list[Labelled]) -> None:
                 under = False
         elif under and each.why is None and each.line.mark is Mark.IMAGE:
             continue
+
+
+def _after_jumps(labelled: list[Labelled]) -> None:
+    """A line of a column that begins with "（上接第1版）" is text if it ends within a clause or goes on right below."""
+    for each, below in zip(labelled, [*labelled[1:], None], strict=True):
+        text = each.line.text
+        if each.why is not Why.JUMP or not 0 < flow.jump_from(text) < len(text):
+            continue
+        goes_on = below is not None and below.why is None and not (below.line.blank or below.line.indent)
+        even = goes_on and below is not None and _is_even(text, below.line.text)
+        if text[-1] in "，、；" or even:
+            each.why = None
+
+
+def _is_even(one: str, two: str) -> bool:
+    """Whether the second of two lines of a column is as wide as the first, or shorter and the end of a sentence."""
+    room = width(one) - width(two)
+    return abs(room) <= SLACK or (room > 0 and ends_sentence(two))
 
 
 def _in_sentences(labelled: list[Labelled]) -> None:

@@ -31,7 +31,11 @@ LONGEST_PLACEHOLDER = 16
 SUM = re.compile(r"\$\s*([^$\n\u4e00-\u9fff]{1,40}?)\s*\$")
 BACKSLASH = re.compile(r"~?\\(?:mathrm|text|rm|sim|,)?|[{}]")
 EMPHASIS = re.compile("[*_~]")
-STARS = re.compile(r"\*\*+|(?<![^\W_])__+|__+(?![^\W_])|~~|(?:(?<=^)|(?<=\s))\*(?=[^\s*][^*]*\*$)|(?<=[^*])\*$")
+STARS = re.compile(
+    r"(?<![\d*])\*\*+|\*\*+(?![\d*])|(?<![^\W_])__+|__+(?![^\W_])|~~|"
+    r"(?:(?<=^)|(?<=\s))\*(?=[^\s*][^*]*\*$)|(?<=[^*])\*$"
+)
+"""Signs of emphasis; between digits stars hide some of a number."""
 WHOLE_ITALIC = re.compile(r"([*_])(?![*_])[^*_\n]+\1$")
 WHOLE_BOLD = re.compile(r"(?:\*\*+|__)(?=\S)(?:(?!\*\*|__)[^\n])*(?:\*\*+|__)[:：]?$")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audiopaper.issue.poems import with_poems
-from audiopaper.issue.rules import bylines, captions, flow, heads, kinds, verse
+from audiopaper.issue.rules import bylines, captions, flow, heads, kinds, masthead, verse
 from audiopaper.issue.rules.characters import COLUMNS, ends_sentence, width
 from audiopaper.issue.shapes import BARE, NEW_PAGE, Block, Shape
 from audiopaper.issue.strip import joined
@@ -38,7 +38,7 @@ RUN_IN = re.compile(
 )
 """A headline at the head of its paragraph: "东站公交枢纽试运行　3月11日，…"; a place is none."""
 LINES = (Shape.SHORT, Shape.ROW)
-RESULT = re.compile(r"\S\s+\d{1,3}[:：比]\d{1,3}\s+\S")
+RESULT = re.compile(r"\S\s+\d{1,3}[:：∶比]\d{1,3}\s+\S")
 """Who played whom, and how it ended."""
 SPEAKERS = ("记者", "問", "问", "答", "主持人")
 FROM = re.compile("[省市县区镇乡村院校学局社厂司所站队馆店部会]$")
@@ -146,6 +146,7 @@ def _signed_items(blocks: list[Block]) -> None:
             continue
         lead = two.shape is Shape.BYLINE or (two.shape is Shape.PROSE and bylines.lead_length(two.text) > 0)
         listed = ends_sentence(one.text) and two.text[:1] == one.text[:1] and ends_sentence(two.text)
+        listed = listed or (at > 0 and masthead.BRIEFS.match(heads.plain(blocks[at - 1].text)) is not None)
         if lead or listed or _is_listed(blocks, at):
             _release(blocks, one.text[0])
             return
@@ -206,7 +207,8 @@ def _columns(blocks: list[Block]) -> None:
     for one, two in pairwise(blocks):
         if one.shape not in LINES or two.shape not in LINES or two.blank:
             continue
-        rows = _are_rows(COLUMNS.split(one.text), COLUMNS.split(two.text))
+        tabbed = one.text.count("\t") == two.text.count("\t") > 0
+        rows = tabbed or _are_rows(COLUMNS.split(one.text), COLUMNS.split(two.text))
         rows = rows or (one.shape is Shape.ROW and len(one.text.split()) == len(two.text.split()) >= LEAST_CELLS)
         if rows or (_has_names(one.text) and _has_names(two.text)):
             one.shape = two.shape = Shape.ROW
@@ -243,6 +245,7 @@ def _lists(blocks: list[Block]) -> list[Block]:
         whole = each.shape is not Shape.ROW or min(len(strip.text) for strip in each.strips) == 1
         found.extend([each] if whole else each.lines())
     _scores(found)
+    _people(found)
     for one, two in zip(found[-2::-1], found[:0:-1], strict=True):
         if one.shape is Shape.SHORT and two.shape is Shape.ROW and not two.blank and _are_columns(one.text, two.text):
             one.shape = Shape.ROW  # the head of the table
@@ -264,6 +267,20 @@ def _scores(blocks: list[Block]) -> None:
                 block.shape = Shape.ROW
         elif listed[at - 1] and blocks[at - 1].shape is Shape.ROW and _goes_with(blocks[at]):
             blocks[at].shape = Shape.ROW
+
+
+def _people(blocks: list[Block]) -> None:
+    """Three lines or more with a name and what somebody is, one below the other: "郭小玲　　县环境卫生管理所班组长"."""
+    named = [block.shape in LINES and not block.level and _is_person(block.text) for block in blocks]
+    for at in range(2, len(blocks)):
+        if all(named[at - 2 : at + 1]) and not any(block.blank for block in blocks[at - 1 : at + 1]):
+            for block in blocks[at - 2 : at + 1]:
+                block.shape = Shape.ROW
+
+
+def _is_person(text: str) -> bool:
+    name, _, rest = text.partition("\u3000")
+    return len(rest.split()) == 1 and bylines.is_name(name) and not ends_sentence(text)
 
 
 def _goes_with(block: Block) -> bool:

@@ -102,7 +102,7 @@ AD_PLACE = re.compile(
 )
 AD_SOFT = re.compile(
     r"免费|免費|特惠|优惠|優惠|[预預][订訂定]|首单|下载|赠送|详询|詳詢|[一二三四五六七八九]折|促销|酬宾|选购|"
-    r"满[一二三四五六七八九百千两\d]{1,4}[减送]|大集|店庆|高[价價]收|对面$|[欢歡]迎"
+    r"满[一二三四五六七八九十百千两\d]{1,4}元?[减送]|(?:有|热|经)售$|大集|店庆|高[价價]收|对面$|[欢歡]迎"
 )
 """Words of slogans."""
 AD_WORKS = re.compile("质保|专修|包修|专业|安装|保修|承接")
@@ -130,6 +130,8 @@ AD_TRADE = re.compile(
 """What small advertisements begin with; a number ends them."""
 NUMBER_TO_CALL = re.compile(r"[\s\u3000](?:0\d{2,3}[-－](?:\d{7,8}|\d{3,4}[-－]\d{3,4})|1[3-9]\d{9})$")
 AD_SELLS = re.compile("优惠|特惠|钜惠|特价|促销|让利|焕新|换新|团报|大促|酬宾|抢购|热销|开业|首付|现房")
+AD_REDUCED = re.compile("[一-鿿]{2,8}[\u3000 ]+[一-鿿]{2,12}[一二三四五六七八九]折(?:起|优惠)?$")
+"""An occasion, and what is sold for less: "金秋护眼月　明亮眼镜城配镜八折"."""
 AD_PRICE = re.compile(r"\d ?元|[\d一二三四五六七八九]折|地址")
 HOST = re.compile(r"(?:本[栏期版]|栏目)?主持人?[：:\s]+[一-鿿]{2,4}(?:\s+电话[：:\s]*[\d-]{6,14})?$")
 """Who looks after a column."""
@@ -227,11 +229,7 @@ def _small(text: str) -> bool:
     """A small advertisement: what is offered, and where to call, or what is warranted."""
     if len(text) > 60:
         return False
-    if (
-        len(text.split()) >= LEAST_PIECES
-        and len(set(AD_WORKS.findall(text))) > 1
-        and not CLAUSES.search(text)
-    ):
+    if len(text.split()) >= LEAST_PIECES and len(set(AD_WORKS.findall(text))) > 1 and not CLAUSES.search(text):
         return True
     return bool(AD_TRADE.match(text) and NUMBER.search(text)) or bool(AD_OPENS.match(text) and "。" not in text)
 
@@ -247,7 +245,7 @@ def _offers(text: str) -> bool:
         return True
     if pieces > LEAST_PIECES and NUMBER_TO_CALL.search(text):
         return True
-    return bool(AD_SELLS.search(text) and AD_PRICE.search(text))
+    return AD_REDUCED.match(text) is not None or bool(AD_SELLS.search(text) and AD_PRICE.search(text))
 
 
 def _praises(text: str) -> bool:

@@ -104,7 +104,7 @@ PUBLISHES = re.compile("[一-鿿]{2,8}(?:融媒体?中心|传媒中心|新闻中
 RUBRIC = re.compile(
     r"一周(?:快览|要闻|综述|热点|速览|回顾)|(?:(?:读者|讀者|百姓|群众)?(?:来信|來信|来函|來函)(?:照登|选登|選登)?|(?:简讯|短讯|快讯|短波|简明新闻|[一-鿿]{2}(?:短讯|简讯|快讯))[一二三四五六七八九十两\d]{0,2}[则条]?|"
     r"[赛艺书文农会体要]讯|[一-鿿]{2}(?:快报|短波|速递|播报|集锦|资讯|传真|要览|问答|新闻)|一句话[一-鿿]{2,4}|短新闻|新闻速递|图片新闻|国内|国际|国内国际|天下|要闻|要闻速览|"
-    r"新闻集装箱|资讯|消息树|各地短讯|乡镇动态|部门动态|(?:部门|基层|乡镇|镇街|各地|县域|社区|校园|警方)(?:传真|速递|集锦|播报|快报|扫描|集萃|点击|短波|之窗|视窗|掠影|快讯)|基层动态|县域动态|動態|[一-鿿]{0,2}(?:簡訊|短訊|快訊)|副刊.{0,8}|"
+    r"新闻集装箱|资讯|消息树|各地短讯|(?:[一-鿿]{2}|便民|生活)?服务台|乡镇动态|部门动态|(?:部门|基层|乡镇|镇街|各地|县域|社区|校园|警方)(?:传真|速递|集锦|播报|快报|扫描|集萃|点击|短波|之窗|视窗|掠影|快讯)|基层动态|县域动态|動態|[一-鿿]{0,2}(?:簡訊|短訊|快訊)|副刊.{0,8}|"
     r".{0,6}副刊|文艺副刊|[一-鿿]{0,4}(?:诗页|诗苑|诗坛|文苑|笔会|专刊))$"
 )
 """Headings over several stories, which are no story's own."""
@@ -227,11 +227,7 @@ def _has_parts(text: str) -> bool:
 @lru_cache(MEMORY)
 def is_dateline(text: str, paper: str = "") -> bool:
     """A line of dates, numbers and codes: "2024年3月5日 星期二 农历正月廿五 第1234期"."""
-    if (
-        len(text) > 120
-        or text.endswith(("编辑部", "編輯部"))
-        or not (_has_parts(text) or (paper and paper in text))
-    ):
+    if len(text) > 120 or text.endswith(("编辑部", "編輯部")) or not (_has_parts(text) or (paper and paper in text)):
         return False
     signed = PAGE.search(text) or CREDITED.search(text)
     if len(text) <= LONGEST_DATELINE and DATE.search(text) and signed and not re.search("[，。！？；]", text):

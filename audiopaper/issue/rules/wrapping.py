@@ -17,6 +17,8 @@ SPEAKS = re.compile("(?:问|答|問|记者|記者|主持人)[：:].")
 """A line of an interview."""
 LAST_WORD = re.compile("[一-鿿]{0,3}(?:如下|下列|以下)[一-鿿]{0,2}[：:]$")
 """The end of a line that announces a list."""
+DECLARED = re.compile("(?:[声聲]明作[废廢]|特此(?:声明|聲明|公告|启事|啟事))。$")
+"""The end of one of several notices under one headline."""
 EXACT = 0.5
 """Share of the lines that have the width of the column where a program has wrapped them."""
 NOT_FIRST = frozenset("，。、；：！？”’）》…")
@@ -111,10 +113,17 @@ def _lines_of_their_own(lines: list[Line], widths: list[float]) -> set[int]:
 def _is_caption(lines: list[Line], index: int) -> bool:
     """A line with a photographer at its end; one that ends a sentence too stands inside another, which goes on."""
     text = lines[index].text
-    if not captions.is_caption(text):
+    if not captions.is_caption(text) or _is_signed_item(lines, index):
         return False
     inside = 0 < index < len(lines) - 1 and not lines[index + 1].indent and not ends_sentence(lines[index - 1].text)
     return inside or not ends_sentence(text)
+
+
+def _is_signed_item(lines: list[Line], index: int) -> bool:
+    """Whether the same arrow stands before another line of the column that goes on, so that it marks items."""
+    text = lines[index].text
+    alike = sum(line.text[0] == text[0] and line.indent for line in lines)
+    return text[0] in captions.ARROWS and alike > 1 and not ends_sentence(text) and not captions.has_credit(text)
 
 
 def _is_credit_of_line_above(lines: list[Line], index: int) -> bool:
@@ -153,6 +162,8 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
     if _opens(line) or (before.text[-1] in "；;：:" and ENUMERATOR.match(line.text)):
         return True
     if ends_sentence(before.text):
+        if DECLARED.search(before.text):
+            return True
         column = _column(widths, index - 6, index + 6)
         if _all_stand_in(lines) and not line.indent and widths[index] >= column - SLACK <= widths[index - 1] + 2:
             return _is_headline_of(lines, widths, index)
