@@ -331,10 +331,11 @@ def _advertisements(labelled: list[Labelled]) -> None:
 
 def _after_jumps(labelled: list[Labelled]) -> None:
     """A line of a column that begins with "（上接第1版）" is text if it ends within a clause or goes on right below."""
-    for each, below in zip(labelled, [*labelled[1:], None], strict=True):
+    for at, each in enumerate(labelled):
         text = each.line.text
         if each.why is not Why.JUMP or not 0 < flow.jump_from(text) < len(text):
             continue
+        below = labelled[at + 1] if at + 1 < len(labelled) else None
         goes_on = below is not None and below.why is None and not (below.line.blank or below.line.indent)
         even = goes_on and below is not None and _is_even(text, below.line.text)
         if text[-1] in "，、；" or even:

@@ -12,7 +12,10 @@ CLOSING = "”’」』）)】》〉\"'"
 MEMORY = 65_536
 """Lines whose judgement is remembered: one pass over a long file after the other asks for each of them."""
 NARROW = re.compile("[\x00-\x7f]")
-INVISIBLE_CHARACTERS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
+INVISIBLE_CHARACTERS = (
+    "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
+)
 INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]+")
 """What a reader of the paper does not see: controls, bidi marks, zero-width characters, undecodable bytes."""
 ENUMERATOR = re.compile(
