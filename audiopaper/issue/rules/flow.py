@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audiopaper.issue.rules import bylines
-from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, width
+from audiopaper.issue.rules import bylines, kinds
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, ends_sentence, width
 
 PAGE = r"第?\s*[A-D]?[\d０-９一二三四五六七八九十]{1,3}\s*[版页頁]"
 SHORT_PAGE = r"[A-D]\d{1,2}"
@@ -24,8 +24,18 @@ TO = re.compile(
 )
 JUMPS = re.compile("[转轉接]")
 """No jump line is without one of these."""
+LEAST_TOLD, LONGEST_LINE = 25, 60
+"""Characters of a sentence that is no headline, and of a line that may be furniture."""
 LEAST_OPEN = 10
 """Ems; a shorter line is no broken-off paragraph."""
+
+
+def is_prose(text: str) -> bool:
+    """Whether one line is text of a story: it is long, or has a byline before it; today's weather is none."""
+    if kinds.is_sky(text):
+        return False
+    told = len(text) > LEAST_TOLD and (ends_sentence(text) or text.count("，") > 1)
+    return told or len(text) > LONGEST_LINE or bylines.lead_length(text) > 0
 
 
 def is_open(text: str) -> bool:

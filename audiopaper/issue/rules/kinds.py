@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audiopaper.issue.rules.characters import ends_sentence
 from audiopaper.model import Kind
 
 NOTICE = re.compile(
@@ -38,6 +39,8 @@ LETTER = re.compile(
 """How letters to the editor begin."""
 ENTRY = re.compile("[^：:，。]{2,12}[：:].")
 """When and what, where and who: lines of a notice."""
+LONGEST_SKY = 45
+"""Characters."""
 SHORT_BRIEF = 120
 """Characters; one paragraph of no more is a brief."""
 
@@ -45,6 +48,11 @@ SHORT_BRIEF = 120
 def is_forecast(text: str) -> bool:
     """Whether a line tells the sky or the range of degrees, as weather boxes do and headlines about cold do not."""
     return WEATHER.search(text) is not None and SKY.search(text) is not None
+
+
+def is_sky(text: str) -> bool:
+    """Today's weather in one line, as it stands beside the date."""
+    return len(text) <= LONGEST_SKY and is_forecast(text) and not ends_sentence(text)
 
 
 def kind_of(headline: str, shapes: set[str], paragraphs: list[str], *, byline: bool) -> Kind:
