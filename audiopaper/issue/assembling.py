@@ -107,9 +107,11 @@ class Assembly:
         self.left.append((block.strip, block.why or Why.RUNNING_HEAD))
         if (block.page or block.why is Why.JUMP) and opening.heads and opening.captions and not opening.bylines:
             self._open(opening)  # a photo that has told all
-        if block.why is Why.RUNNING_HEAD and masthead.RUBRIC.match(heads.plain(block.text)):
+        name = heads.plain(block.text)
+        of_page = opening.across == "page" and not opening.heads and name in masthead.SECTIONS
+        if block.why is Why.RUNNING_HEAD and masthead.RUBRIC.match(name) and not of_page:
             self.rubric, opening.ruled = block, True
-        if block.why is Why.JUMP and flow.jump_from(block.text):
+        if block.why is Why.JUMP and flow.resumes(block.text):
             opening.jumps.append(block.text)
         elif block.why is Why.JUMP and self.current and flow.jump_to(block.text) < len(block.text):
             self.current.jump = block.text
@@ -291,7 +293,9 @@ class Assembly:
         """Whether the headings of a gap are subheads of the story before."""
         texts = [head.text for head in opening.heads]
         whole = min(map(heads.rank, draft.heads), default=heads.BARE)
-        certain = any(heads.begins(each.text) and heads.rank(each) <= whole for each in opening.heads)
+        certain = any(
+            heads.begins(each.text) and (heads.rank(each) <= whole or opening.ruled) for each in opening.heads
+        )
         if not draft.paragraphs or certain or gap.text is None or gap.text.shape is Shape.VERSE:
             if gap.signed or gap.text is None or draft.last != "verse":
                 return False

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, flow, masthead
+from audiopaper.issue.rules import bylines, flow, kinds, masthead
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, is_phone_line
 from audiopaper.issue.rules.wrapping import SLACK
@@ -25,6 +25,8 @@ LONGEST_STANZA = 12
 LONGEST_REPEATED = 30
 """Characters."""
 FIGURES = re.compile(r"\d+")
+CALLED = {Why.ADVERTISEMENT: Why.ADVERTISEMENT, Why.CREDITS: Why.CONTACT}
+"""Below what a number stands, and what it is there."""
 LEAST_FULL = 14
 """Ems of a line of a column."""
 LEAST_PARAGRAPH = 40
@@ -124,6 +126,7 @@ def _advertisements(labelled: list[Labelled]) -> None:
             each.page
             or each.line.mark is Mark.BREAK
             or bylines.lead_length(text)
+            or ((each.line.level or each.line.bold) and kinds.NOTICE.search(text))
             or (flow.is_prose(text) and not AD_WORD.search(text))
         ):
             under = False
@@ -140,15 +143,11 @@ def _advertisements(labelled: list[Labelled]) -> None:
 
 
 def _numbers_to_call(labelled: list[Labelled]) -> None:
-    """A number right below an advertisement belongs to it."""
+    """A number right below an advertisement or the editors' names belongs to them."""
     for above, below in pairwise(labelled):
-        if (
-            above.why is Why.ADVERTISEMENT
-            and below.why is None
-            and not below.line.blank
-            and is_phone_line(below.line.text)
-        ):
-            below.why = Why.ADVERTISEMENT
+        if below.why or below.line.blank or above.why not in CALLED or not is_phone_line(below.line.text):
+            continue
+        below.why = CALLED[above.why]
 
 
 def _slogans(labelled: list[Labelled]) -> None:

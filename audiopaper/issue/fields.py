@@ -1,4 +1,4 @@
-"""Fields: what an editing system exports, with the name of each part before it: "【标题】…"."""
+"""Fields: what an editing system exports, with the name of each part before it: "【标题】…" or "标题：…"."""
 
 from __future__ import annotations
 
@@ -23,16 +23,19 @@ NAMES: dict[str, Mark | None] = {
 """What a field says of its text; nothing for those that only say that text begins or ends."""
 HEADLINES = frozenset(name for name, what in NAMES.items() if what is Mark.HEADLINE)
 BODIES = frozenset(["正文", "内容", "內文"])
-FIELD = re.compile(rf"【({'|'.join(NAMES)})】[:：]?\s*")
+FIELD = re.compile(rf"(?:【(?P<boxed>{'|'.join(NAMES)})】[:：]?|(?P<plain>{'|'.join(NAMES)})[:：])\s*")
 LEAST = 3
 """Different fields that show an export; a paper's own lines have one or two that look like them."""
+LEAST_HEADLINES = 2
+"""Headlines that show one where the text has no field of its own."""
 
 
 def without_fields(lines: list[Line]) -> list[Line]:
     """The lines of an export with the names of the fields on lines of their own; other lines as they are."""
     found = [FIELD.match(line.text) if line.mark is Mark.TEXT and not line.level else None for line in lines]
-    names = {each[1] for each in found if each}
-    if len(names) < LEAST or not (names & HEADLINES and names & BODIES):
+    names = {_name(each) for each in found if each}
+    boxed = sum(each is not None and each["boxed"] in HEADLINES for each in found)
+    if len(names) < LEAST or not names & HEADLINES or not (names & BODIES or boxed >= LEAST_HEADLINES):
         return lines
     made: list[Line] = []
     waiting: Mark | None = None
@@ -42,9 +45,11 @@ def without_fields(lines: list[Line]) -> list[Line]:
             if waiting is not None:
                 _mark(line, waiting)
                 waiting = None
+            else:
+                body = True
             made.append(line)
             continue
-        name = field[1]
+        name = _name(field)
         if body and name not in BODIES and NAMES[name] is not None and NAMES[name] is not Mark.CAPTION:
             made.append(Line(Strip(), line.number, Mark.BREAK))
             body = False
@@ -55,6 +60,10 @@ def without_fields(lines: list[Line]) -> list[Line]:
             _mark(made[-1], NAMES[name])
             waiting = None
     return made
+
+
+def _name(field: re.Match[str]) -> str:
+    return field["boxed"] or field["plain"]
 
 
 def _parted(line: Line, end: int) -> Iterator[Line]:

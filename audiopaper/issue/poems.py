@@ -158,7 +158,8 @@ def _is_titled(lines: list[Block], at: int, first: int, before: Block | None) ->
     if PEN_NAME.match(poet.text):
         return True
     if at > first:
-        return lines[at + 2].blank > 0 and bylines.is_name(poet.text)
+        sure = lines[at + 2].blank > 0 or sum(line.text == poet.text for line in lines) > 1
+        return sure and bylines.is_name(poet.text)
     headed = before is not None and heads.is_heading(before)
     return not headed and bylines.is_author(poet.text) and not IN_SENTENCES.search(poet.text)
 

@@ -19,6 +19,8 @@ LONGEST_SENTENCE = 36
 """Characters."""
 LONGEST_PART = 12
 """Ems; a longer line without an end is no first line of a headline."""
+LONGEST_SUBTITLE = 40
+"""Ems."""
 LONGEST_QUESTION = 26
 """Ems; a longer question above a byline is text."""
 FIGURES = re.compile(r"(?:\d+[^\d。，；]+){3,}\d+$")
@@ -43,7 +45,15 @@ RESULT = re.compile(r"\S\s+\d{1,3}[:：∶比]\d{1,3}\s+\S")
 SPEAKERS = ("记者", "問", "问", "答", "主持人")
 FROM = re.compile("[省市县区镇乡村院校学局社厂司所站队馆店部会]$")
 """What people belong to ends so."""
+GROUP = re.compile(
+    "(?:[男女]子?|[混单双]|[小初高]中?[小中学]?|[青少成老]年|[甲乙丙])[一-鿿]{0,4}[组組](?:\\d+米[一-鿿]{0,4})?$|[特一二三优][一-鿿]?[等秀][奖獎]$"
+)
+"""Of whom the results are that follow."""
+NOTE = re.compile("[（(][^（）()]{2,24}[）)]$")
+"""A unit, a source or a time in brackets."""
 YEAR = re.compile(r"\d{4}年[\s\u3000]+\S")
+PLACE = re.compile(r"(?:第[一二三四五六七八]|[冠亚季])[名军][\s\u3000：:]+\S")
+"""Who has come in where."""
 LEAST_CELLS = 3
 
 
@@ -111,9 +121,8 @@ def _interrupting(blocks: list[Block]) -> None:
 def _headings(blocks: list[Block]) -> None:
     """A short question above a byline is a subtitle; a clause right above a heading is its first line."""
     for before, block, below in _beside(blocks):
-        if block.shape is not Shape.PROSE or below is None:
-            continue
-        if _is_first_line(before, block, below) or _asks_above(before, block, below):
+        heading = (_is_first_line, _asks_above, _is_subtitle)
+        if block.shape is Shape.PROSE and below and any(holds(before, block, below) for holds in heading):
             block.shape = Shape.SHORT
 
 
@@ -123,6 +132,13 @@ def _is_first_line(before: Block | None, block: Block, below: Block) -> bool:
         return False
     begins = before is not None and before.why if block.text[-1] == "：" else before is None or block.blank
     return bool(begins) and width(block.text) <= LONGEST_PART
+
+
+def _is_subtitle(before: Block | None, block: Block, below: Block) -> bool:
+    """Whether two clauses without a full stop stand between a headline and its byline."""
+    if below.shape is not Shape.BYLINE or before is None or not heads.is_heading(before) or len(block.strips) > 1:
+        return False
+    return width(block.text) <= LONGEST_SUBTITLE and block.text[-1] not in "，、；：" and not ends_sentence(block.text)
 
 
 def _asks_above(before: Block | None, block: Block, below: Block) -> bool:
@@ -255,7 +271,16 @@ def _lists(blocks: list[Block]) -> list[Block]:
             one.shape = two.shape = Shape.ROW
         if listed and (_are_entries(one.text, two.text) or _are_paired(one.text, two.text)):
             one.shape = two.shape = Shape.ROW
+    _groups(found)
     return found
+
+
+def _groups(blocks: list[Block]) -> None:
+    """Who a part of a table is about, or what holds for all of it, right above it: 男子组, 一等奖, （单位：元）."""
+    for one, two in zip(blocks[-2::-1], blocks[:0:-1], strict=True):
+        beside = not two.blank or PLACE.match(two.text)
+        if one.shape is Shape.SHORT and two.shape is Shape.ROW and beside and not (one.level or one.bold):
+            one.shape = Shape.ROW if GROUP.match(one.text) or NOTE.match(one.text) else one.shape
 
 
 def _scores(blocks: list[Block]) -> None:
@@ -303,8 +328,8 @@ def _are_entries(one: str, two: str) -> bool:
 
 
 def _are_paired(one: str, two: str) -> bool:
-    """Whether both lines say what happened in a year, or who is from where."""
-    if YEAR.match(one) and YEAR.match(two):
+    """Whether both lines say what happened in a year, who has won, or who is from where."""
+    if any(each.match(one) and each.match(two) for each in (YEAR, PLACE)):
         return True
     pieces = [text.split() for text in (one, two)]
     named = all(len(each) == 2 and len(each[0]) <= verse.LONGEST_NAME and bylines.is_name(each[0]) for each in pieces)

@@ -18,7 +18,9 @@ PLAIN = re.compile(rf"[^<&\r\f\x0b\x85\u2028\u2029{INVISIBLE_CHARACTERS}\n]*\n")
 """A whole line in which nothing is special; most lines of most pages are so."""
 INDENTS = ("\u3000", "\xa0\xa0", "\u2003", "    ", "\t", "  ")
 """Beginnings of a line that stands in."""
-PAGE_COMMENT = re.compile(r"<!--\s*(?:page|第?\s*[A-Da-d]?\d{1,3}\s*版|版面)[^<>]{0,40}-->", re.IGNORECASE)
+PAGE_COMMENT = re.compile(
+    r"<!--\s*(?:page|第?\s*[A-Da-d]?\d{1,3}\s*版|版面|[A-D]\d{1,2}(?=\s|·))[^<>]{0,40}-->", re.IGNORECASE
+)
 
 
 def scan(text: str, form: Form) -> Scanned:

@@ -42,7 +42,7 @@ CLASSES: tuple[tuple[re.Pattern[str], Mark | int], ...] = (
 
 
 LINES = frozenset(["p", "span", "td", "dd", "dt"])
-SHORT = {"fbt": Mark.SUBTITLE, "yt": Mark.KICKER, "zz": Mark.BYLINE, "pic": Mark.CAPTION}
+SHORT = {"fbt": Mark.SUBTITLE, "yt": Mark.KICKER, "zz": Mark.BYLINE, "pic": Mark.CAPTION, "tu": Mark.CAPTION}
 """Names of one line each, which would be parts of other names."""
 STORY = frozenset(["article", "art", "story", "newsitem", "news-item"])
 """Names of frames of stories."""

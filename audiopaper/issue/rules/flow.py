@@ -24,6 +24,8 @@ TO = re.compile(
 )
 JUMPS = re.compile("[转轉接]")
 """No jump line is without one of these."""
+RESUMES = re.compile(rf"[^。！？]{{2,40}}[（(](?:上接|紧接|緊接|接)\s*{PAGE}[）)]$")
+"""A headline printed again where its story goes on: "一渠清水进了村（上接第1版）"."""
 LEAST_TOLD, LONGEST_LINE = 25, 60
 """Characters of a sentence that is no headline, and of a line that may be furniture."""
 LEAST_OPEN = 10
@@ -60,6 +62,11 @@ def jump_from(text: str) -> int:
     """Length of "（上接第1版）" at the start of a paragraph; 0 without."""
     found = FROM.match(text[:80])
     return found.end() if found else 0
+
+
+def resumes(text: str) -> bool:
+    """Whether a line says that a story of another page goes on below it."""
+    return jump_from(text) > 0 or RESUMES.match(text) is not None
 
 
 def jump_to(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence
-from audiopaper.issue.rules.flow import ARROWS
+from audiopaper.issue.rules.flow import ARROWS, RESUMES
 from audiopaper.issue.rules.masthead import DATE, PUBLISHER, SECTION, WEEKDAY, codes_in, remainder
 from audiopaper.model import Why
 
@@ -57,7 +57,7 @@ CONTACT_SIGN = re.compile(
 SENDS = re.compile("本[版刊报].{0,4}投稿|[来來]稿|投稿")
 ALL_CONTACT = re.compile(rf"{CONTACT_SIGN.pattern}|{BARE_CONTACT}|[\s　:：、/|]")
 ADDRESS = re.compile(
-    r"^(?:社址|本报地址|报社地址|地址|邮编|邮政编码|网址|官网|E-?mail|电子邮箱|投稿邮箱|邮箱|承印|"
+    r"^(?:社址|本[报報]地址|报社地址|地址|邮编|邮政编码|网址|官网|E-?mail|电子邮箱|投稿邮箱|邮箱|承印|"
     r"印刷)\s*[:：]",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ NO_AD = re.compile(
 )
 """How lines of notices and of the paper itself begin."""
 AD_WORD = re.compile(
-    r"盛大开[盘业]|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
+    r"盛大开[盘业]|看房|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电|参观|咨询|莅临|致电)|抄底|旺铺|出租(?!车|屋|房)|转让|售楼|"
     r"开业|预[订定]|[一二三四五六七八九]折(?!扣)|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
@@ -309,6 +309,7 @@ LONGEST_WITH_END = 40
 RULES = (
     (Why.JUMP, lambda text: len(text) <= 50 and bool(JUMP.match(text))),
     (Why.JUMP, lambda text: len(text) <= 50 and bool(TEASER.match(text)) and not DATE.search(text)),
+    (Why.JUMP, lambda text: len(text) <= 50 and bool(RESUMES.match(text))),
     (Why.JUMP, lambda text: len(text) <= 130 and bool(CONTENTS.match(text))),
     (Why.CREDITS, _credits),
     (Why.QR_CODE, _qr_code),

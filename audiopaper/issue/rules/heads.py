@@ -51,12 +51,14 @@ LONGEST_COLUMN = 4
 """Ems of the name of a column."""
 LEAST_ITEM = 24
 """Characters; shorter items of a list are no stories."""
-ITEM = re.compile(r"^\d\ufe0f?\u20e3|^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【[^】]{2,20}】")
+ITEM = re.compile(r"^\d\ufe0f?\u20e3|^[●■◆▲★◎◇○•▪☆□△▶►·]|^[①-⑳]|^【(?!编后|编者|记者|回[复音]|答复)[^】]{2,20}】")
 """How the items of a column of briefs begin."""
 
 
 NOTICED = re.compile("(?:便民|温馨)?(?:提示|提醒)[｜|·]|(?:公告|通知|启事)[｜|·]")
 """The name of a column of notices before a headline: "便民提示｜…"."""
+CLOSES = re.compile("[哀谨謹特专專]此")
+"""How the last line of a notice begins: "谨此讣闻"."""
 POINT = re.compile(r"\d{1,2}[.．、](?!\d)")
 PLACED = re.compile(r"[一-鿿]{2,6}(?:\u3000| {2})[一-鿿]")
 """An item that begins with where it happened, set apart."""
@@ -71,7 +73,7 @@ ITEM_SIGN = re.compile("[●■◆▲★◎◇○•▪☆□△▶►·](?=.)")
 
 def plain(text: str) -> str:
     """A heading without the signs that decorate it."""
-    bare = text.strip(" \u3000■●◆□▶►★◎○☆※△▲|｜—-·【】[]《》〈〉")
+    bare = text.strip(" \u3000▎▍▌■●◆□▶►★◎○☆※△▲|｜—-·【】[]《》〈〉")
     return "".join(bare.split()) if SPREAD.fullmatch(bare) else bare
 
 
@@ -97,7 +99,9 @@ def is_stanza(group: list[Block], text: Block, whole: int) -> bool:
 @lru_cache(MEMORY)
 def is_notice(text: str) -> bool:
     """Whether a heading names a notice."""
-    return not ENUMERATOR.match(text) and bool(NOTICE.search(plain(text)) or NOTICED.match(text))
+    if ENUMERATOR.match(text) or CLOSES.match(text):
+        return False
+    return bool(NOTICE.search(plain(text)) or NOTICED.match(text))
 
 
 @lru_cache(MEMORY)

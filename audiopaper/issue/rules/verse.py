@@ -20,6 +20,8 @@ LEAST_SPREAD = 3
 """Ems between the longest and the shortest line of a free verse; those of a column are even."""
 LONGEST_NAME = 3
 """Characters of most names; where none is as short, they are no names."""
+COUNT = re.compile("[一二三四五六七八九十]{1,3}")
+"""A number alone on its line: that of a stanza, or a verse."""
 LEAST = 4
 """Lines of a poem."""
 MARKS = re.compile("[，。！？；、,.!?;…：]")
@@ -72,4 +74,5 @@ def is_verse(texts: list[str], *, sure: bool = False) -> bool:
 
 
 def _is_no_verse(text: str) -> bool:
-    return bool(WEATHER.search(text) or ENUMERATOR.match(text) or DATE_ONLY.match(text)) or is_name_list(text)
+    point = ENUMERATOR.match(text) and not COUNT.fullmatch(text)
+    return bool(WEATHER.search(text) or point or DATE_ONLY.match(text)) or is_name_list(text)
