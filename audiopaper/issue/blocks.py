@@ -139,6 +139,8 @@ def _region(lines: list[Line]) -> list[Block]:
 @lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like."""
+    if 0 < (end := flow.jump_to(text)) < len(text) and text[:end].strip():
+        return bare_shape(text[:end].strip())
     credited = captions.is_credit(text) or captions.is_caption(text)
     if captions.opens_caption(text) or (credited and not verse.is_name_list(text)):
         return Shape.CAPTION
