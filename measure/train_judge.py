@@ -3,9 +3,10 @@
 ``python -m measure.train_judge --cpp FOLDER``. The weights of the judge come from CPP alone: each marked sentence is
 used whole and as a short piece around its mark, and words of the dictionaries are strung together like headlines, so
 that the judge learns what to believe where. What company characters keep (``company.py``) is learned from all of that
-and from phrases that were written for it: ``measure/marked.tsv`` (one character of each marked, rare readings as often
-as frequent ones, so that each case counts by how common its reading is) and ``tests/phrases`` (every character read, as
-newspapers have them). Folds are split by sentence: no sentence, and no piece of it, is both learned from and tested on.
+and from phrases that were written for it: ``measure/marked.tsv`` and ``measure/clauses.tsv`` (one character of each
+marked, rare readings as often as frequent ones, so that each case counts by how common its reading is) and
+``tests/phrases`` (every character read, as newspapers have them). Folds are split by sentence: no sentence, and no
+piece of it, is both learned from and tested on.
 How common each reading is comes from unmarked characters, without labels.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ COMPANY_ROUNDS, COMPANY_RATE, COMPANY_RIDGE = 4, 0.1, 0.02
 """Of learning."""
 LEAST_WEIGHT = 0.05
 """Smaller weights, three in five, are left out: nothing that was measured changes without them."""
-MARKED = Path(__file__).parent / "marked.tsv"
+MARKED = ((Path(__file__).parent / "marked.tsv", 1.0), (Path(__file__).parent / "clauses.tsv", 0.4))
+"""Phrases with one character marked, and how much those of each file count: the second has the unusual ones."""
 PHRASES = Path(__file__).parents[1] / "tests" / "phrases"
 PAIRS = PHRASES.parent / "pairs" / "readings"
 PHRASE_NUMBERS = 10**6
@@ -51,6 +53,8 @@ class Case:
     at: int
     pinyin: str
     whole: bool = True
+    count: float = 1.0
+    """How much it counts where the company is learned."""
 
 
 def cases(folder: Path) -> list[Case]:
@@ -102,14 +106,19 @@ def headlines(count: int, seed: int = 1905) -> list[Case]:
     return made
 
 
-def marked(file: Path = MARKED) -> list[Case]:
-    """Phrases with one character marked: "市民▁应爱护公物", a tab, "ying1"."""
-    rows = (row.split("\t") for row in file.read_text(encoding="utf-8").splitlines())
-    made = (
-        Case(number, text.replace(MARK, ""), text.index(MARK), said, whole=False)
-        for number, (text, said) in enumerate(rows)
-    )
-    return [case for case in made if case.pinyin in standard(case.text[case.at])]
+def marked(files: Sequence[tuple[Path, float]] = MARKED) -> list[Case]:
+    """Phrases with one character marked, "市民▁应爱护公物", a tab, "ying1"; they count by how common a reading is."""
+    found: list[Case] = []
+    for file, share in files:
+        rows = [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines()]
+        made = [
+            Case(number, text.replace(MARK, ""), text.index(MARK), said, whole=False)
+            for number, (text, said) in enumerate(rows, len(found))
+        ]
+        known = [case for case in made if case.pinyin in standard(case.text[case.at])]
+        weighed = zip(known, share * counts(known), strict=True)
+        found.extend(replace(case, count=float(count)) for case, count in weighed)
+    return found
 
 
 def phrase_cases(folders: Sequence[Path] = (PHRASES, PAIRS)) -> list[Case]:
@@ -235,9 +244,7 @@ class Lesson:
 
 def lesson(table: Table, weights: Floats) -> Lesson:
     """The marked phrases and the phrases, judged by `weights` that have not seen them."""
-    rare = [at for at, case in enumerate(table.cases) if case.sentence < PHRASE_NUMBERS]
-    count = np.ones(len(table.cases), np.float32)
-    count[rare] = counts([table.cases[at] for at in rare])
+    count = np.array([case.count for case in table.cases], np.float32)
     return Lesson(table, table.shares(weights), count)
 
 

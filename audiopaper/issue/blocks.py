@@ -138,9 +138,11 @@ def _region(lines: list[Line]) -> list[Block]:
 
 @lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
-    """What an unmarked block looks like."""
-    if 0 < (end := flow.jump_to(text)) < len(text) and text[:end].strip():
-        return bare_shape(text[:end].strip())
+    """What an unmarked block looks like; a jump to another page at its end does not count."""
+    return _bare_shape(text[: flow.jump_to(text)].strip() or text)
+
+
+def _bare_shape(text: str) -> Shape:
     credited = captions.is_credit(text) or captions.is_caption(text)
     if captions.opens_caption(text) or (credited and not verse.is_name_list(text)):
         return Shape.CAPTION

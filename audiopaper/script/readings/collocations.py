@@ -144,7 +144,7 @@ COLLOCATIONS: dict[str, tuple[Habit, ...]] = {
     ),
     "晃": (
         Habit("huang4", "", "(?:动|悠|荡|来)"),
-        Habit("huang3", "", "(?:眼|得(?:人|睁|眼|看))"),
+        Habit("huang3", "", "(?:眼|得(?:睁|眼|看))"),
         Habit("huang3", "虚", ""), Habit("huang3", "一", "而过"),
     ),
     "间": (
