@@ -61,8 +61,9 @@ def is_of_notice(block: Block, draft: Draft | None) -> bool:
     if (apart and not calls) or (block.why is Why.CONTACT and kinds.DATE_ONLY.match(draft.last_text)):
         return False
     if block.why is Why.CONTACT or (calls and block.why is Why.CREDITS and furniture.CONTACT_SIGN.search(block.text)):
-        theirs = not furniture.speaks_of_paper(block.text) and len(block.text.split()) < furniture.LEAST_PIECES
-        return calls or theirs
+        pieces = len(block.text.split()) if "联系人" not in block.text else 1
+        theirs = not furniture.speaks_of_paper(block.text) and pieces < furniture.LEAST_PIECES
+        return (calls and "广告" not in block.text) or theirs
     given = kinds.GIVEN.match(block.text) or kinds.DATE_ONLY.match(block.text)
     return block.why is Why.RUNNING_HEAD and given is not None
 

@@ -365,6 +365,8 @@ class Assembly:
     def _ends_rubric(self, best: int) -> bool:
         """Whether a headline stands no lower than the rubric, or the stories under that have none."""
         draft = self.current
+        if self.rubric is not None and heads.plain(self.rubric.text) == PICTURES:
+            return True
         bare = draft is not None and draft.under_rubric and bool(draft.paragraphs) and not draft.heads
         return bare or (self.rubric is not None and best <= heads.rank(self.rubric) < heads.BARE)
 

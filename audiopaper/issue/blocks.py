@@ -63,8 +63,11 @@ def _captions(blocks: list[Block], line: Line, labelled: list[Labelled], index: 
 
 def _is_torn(blocks: list[Block]) -> bool:
     """Whether the last text waits for the rest of its sentence."""
-    before = next((block for block in reversed(blocks[-8:]) if block.shape is Shape.PROSE), None)
-    return before is not None and flow.is_open(before.text)
+    return flow.is_open(_last_text(blocks))
+
+
+def _last_text(blocks: list[Block]) -> str:
+    return next((block.text for block in reversed(blocks[-8:]) if block.shape is Shape.PROSE), "")
 
 
 def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index: int) -> bool:
@@ -72,19 +75,27 @@ def _interrupts(blocks: list[Block], line: Line, labelled: list[Labelled], index
     text = line.text
     if (
         len(text) > LONGEST_INTERRUPTION
-        or not (captions.shows(text) or (len(text) <= LONGEST_SILENT and not _is_torn(blocks)))
         or re.search("[。！？；].|[：，][“「]|^[“「]|[“「][^”」]*[，。！？]", text)
         or not ends_sentence(text)
     ):
         return False
     below = next((each for each in labelled[index + 1 : index + 6] if each.line.text and not each.why), None)
+    if below is None or not (captions.shows(text) or _is_silent(blocks, text, below.line.text)):
+        return False
     return (
-        below is not None
-        and below.line.blank > 0
+        below.line.blank > 0
         and _is_plain(below.line)
         and not bylines.lead_length(below.line.text)
         and (_is_torn(blocks) or len(below.line.text) > LONGEST_INTERRUPTION)
     )
+
+
+def _is_silent(blocks: list[Block], text: str, below: str) -> bool:
+    """Whether a short sentence may be a caption: none is torn above the picture, or one that the text below heals."""
+    if len(text) > LONGEST_SILENT or not _is_torn(blocks):
+        return len(text) <= LONGEST_SILENT
+    above = _last_text(blocks)
+    return flow.tears_word(above, below) and not flow.tears_word(above, text)
 
 
 def _is_plain(line: Line) -> bool:

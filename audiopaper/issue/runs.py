@@ -40,7 +40,7 @@ RUN_IN = re.compile(
 )
 """A headline at the head of its paragraph: "东站公交枢纽试运行　3月11日，…"; a place is none."""
 LINES = (Shape.SHORT, Shape.ROW)
-RESULT = re.compile(r"\S\s+\d{1,3}[:：∶比]\d{1,3}\s+\S")
+RESULT = re.compile(r"\S\s+\d{1,3}[:：∶比]\d{1,3}\s+\S|[一-鿿]{2,8}\d{1,3}[:：∶比]\d{1,3}[一-鿿]{2,8}$")
 """Who played whom, and how it ended."""
 SPEAKERS = ("记者", "問", "问", "答", "主持人")
 FROM = re.compile("[省市县区镇乡村院校学局社厂司所站队馆店部会]$")
@@ -107,14 +107,17 @@ def _credited(blocks: list[Block]) -> None:
 
 
 def _interrupting(blocks: list[Block]) -> None:
-    """One short sentence, apart, between the halves of another, where paragraphs stand in and none of these does."""
+    """One short sentence, apart, between the halves of another: of a word, or where only other paragraphs stand in."""
     for before, block, below in _beside(blocks):
         if before is None or below is None or not before.shape is block.shape is below.shape is Shape.PROSE:
             continue
-        torn = before.indent and flow.is_open(before.text)
+        if not flow.is_open(before.text) or bylines.lead_length(below.text):
+            continue
         apart = block.blank and below.blank and not (block.indent or below.indent)
-        short = len(block.text) <= LONGEST_SENTENCE and captions.shows(block.text) and "。" not in block.text[:-1]
-        if torn and apart and short and not bylines.lead_length(below.text):
+        short = len(block.text) <= LONGEST_SENTENCE and ends_sentence(block.text) and "。" not in block.text[:-1]
+        tells = before.indent and captions.shows(block.text)
+        heals = flow.tears_word(before.text, below.text) and not flow.tears_word(before.text, block.text)
+        if apart and short and (tells or heals):
             block.shape = Shape.CAPTION
 
 
@@ -305,7 +308,8 @@ def _people(blocks: list[Block]) -> None:
 
 def _is_person(text: str) -> bool:
     name, _, rest = text.partition("\u3000")
-    return len(rest.split()) == 1 and bylines.is_name(name) and not ends_sentence(text)
+    named = bylines.is_name(name) or (len(name) in range(2, 7) and FROM.search(rest) is not None)
+    return len(rest.split()) == 1 and named and not ends_sentence(text)
 
 
 def _goes_with(block: Block) -> bool:

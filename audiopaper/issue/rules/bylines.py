@@ -95,6 +95,7 @@ WRITES = re.compile(
 )
 """Who writes letters to a paper."""
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
+NAMED = re.compile("[（(]([一-鿿]{3})[）)](?=[^，。]{0,30}[，。].)")
 AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
@@ -144,8 +145,14 @@ def is_reader(text: str) -> bool:
 
 def lead_length(text: str) -> int:
     """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
-    found = LEAD.match(text[:200])
+    found = LEAD.match(text[:200]) or (_named(text) if text[:1] in ("（", "(") else None)
     return found.end() if found and len(text) > found.end() else 0
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """A name in brackets before the first sentence of a brief."""
+    found = NAMED.match(text[:200])
+    return found if found and is_name(found[1]) else None
 
 
 @lru_cache(MEMORY)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+
+import rjieba
 
 from audiopaper.issue.rules import bylines, kinds
 from audiopaper.issue.rules.characters import ENUMERATOR, ends_block, ends_sentence, width
@@ -26,6 +29,8 @@ JUMPS = re.compile("[转轉接]")
 """No jump line is without one of these."""
 RESUMES = re.compile(rf"[^。！？]{{2,40}}[（(](?:上接|紧接|緊接|接)\s*{PAGE}[）)]$")
 """A headline printed again where its story goes on: "一渠清水进了村（上接第1版）"."""
+LONGEST_WORD = 6
+"""Characters."""
 LEAST_TOLD, LONGEST_LINE = 25, 60
 """Characters of a sentence that is no headline, and of a line that may be furniture."""
 LEAST_OPEN = 10
@@ -56,6 +61,19 @@ def continues(before: str, text: str) -> bool:
         return True
     points = ENUMERATOR.match(text)
     return not points or (before[-1] not in "；;" and text[0].isdigit() and not re.match(r"\d+[、．.)）]", text))
+
+
+def tears_word(before: str, text: str) -> bool:
+    """Whether a word begins at the end of `before` and goes on in `text`, or `text` begins as no sentence does.
+
+    >>> tears_word("2022年，县供", "销社牵头成立公共品牌"), tears_word("2022年，县供", "吴建华查看笋干。")
+    (True, False)
+    """
+    head, tail = before[-LONGEST_WORD:], text[:LONGEST_WORD]
+    if text[:1] in "的了着过地得，、":
+        return True
+    ends = itertools.accumulate(len(word) for word in rjieba.cut(head + tail))
+    return bool(head and tail) and len(head) not in set(ends)
 
 
 def jump_from(text: str) -> int:

@@ -216,7 +216,9 @@ CREDITED = re.compile(
     r"值班主任|主编|主編|总编辑?|總編輯)\s*[:：/／]?\s*[一-鿿]{2,3}(?![一-鿿])"
 )
 """An editor, named in a running head."""
-CLOCK = re.compile(r"(?<=[日号\d])\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\s+(?:发表于)?[一-鿿]{2,4})?$")
+CLOCK = re.compile(
+    r"(?<=[日号\d])\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\s+(?:发表于)?[一-鿿]{2,4})?(?:\s+字[号体][:：][\s大中小]+)?$"
+)
 """When a page of the web was published, behind its date."""
 PHONES = re.compile(
     r"(?:电话|電話|热线|熱線)[:：\s　]{0,3}[\d()（）-]{6,14}"

@@ -186,7 +186,7 @@ def _all_stand_in(lines: list[Line]) -> bool:
 def _opens(line: Line) -> bool:
     """Whether a line begins as paragraphs do: two empty squares, a byline, the arrow of a caption, a question."""
     text = line.text
-    if kinds.ENTRY.match(text) and kinds.is_forecast(text):
+    if kinds.is_forecast(text) and (kinds.ENTRY.match(text) or len(text.split()) >= LEAST_COLUMNS):
         return True
     return bool(line.indent or bylines.lead_length(text) or captions.opens_caption(text) or SPEAKS.match(text))
 
