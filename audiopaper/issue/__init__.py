@@ -59,7 +59,7 @@ def _no_cycles() -> Iterator[None]:
 
 
 def _read(pages: Pages, show: Show, path: Path) -> Issue:
-    labelled, facts = label(pages.scanned.lines, show)
+    labelled, facts = label(pages.scanned.lines, show, pages.scanned.title)
     assembly = Assembly(gather(labelled))
     ledger = Ledger()
     articles: list[Article] = []

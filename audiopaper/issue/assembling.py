@@ -108,7 +108,7 @@ class Assembly:
         if (block.page or block.why is Why.JUMP) and opening.heads and opening.captions and not opening.bylines:
             self._open(opening)  # a photo that has told all
         name = heads.plain(block.text)
-        of_page = opening.across == "page" and not opening.heads and name in masthead.SECTIONS
+        of_page = opening.across == "page" and not opening.heads and name in masthead.SECTIONS and name[-2:] == "新闻"
         if block.why is Why.RUNNING_HEAD and masthead.RUBRIC.match(name) and not of_page:
             self.rubric, opening.ruled = block, True
         if block.why is Why.JUMP and flow.resumes(block.text):
@@ -286,16 +286,25 @@ class Assembly:
         if draft.under_rubric and not (draft.heads or draft.byline) and self.rubric:
             whole = briefs and ends_sentence(text.text)
             return text.shape is Shape.PROSE and (whole or len(text.text) >= heads.LEAST_ITEM)  # so is the next
-        item = self.rubric is not None and heads.is_item(text, headed=draft.under_rubric and bool(draft.heads))
-        return gap.lead or forecast or item or (draft.closed and opening.ruled and text.shape is Shape.PROSE)
+        listed = self.rubric is not None and not draft.is_notice
+        item = listed and heads.is_item(text, headed=draft.under_rubric and bool(draft.heads))
+        after = draft.closed and opening.ruled and text.shape is Shape.PROSE
+        return gap.lead or forecast or item or after or self._stands_alone(draft, text)
+
+    def _stands_alone(self, draft: Draft, text: Block) -> bool:
+        """Whether a paragraph opens as news do, apart, and is signed or alone apart, and is on another matter."""
+        if not text.blank or draft.is_open or text.shape is not Shape.PROSE or not heads.FRESH.match(text.text):
+            return False
+        signed = bool(draft.byline) and bylines.tail_start(text.text) < len(text.text)
+        tight = len(draft.paragraphs) > 2 and not any(each[0].block.blank for each in draft.paragraphs[1:])
+        return (signed or tight) and self._is_foreign(draft, text)
 
     def _divides(self, at: int, gap: Gap, draft: Draft, opening: Opening) -> bool:
         """Whether the headings of a gap are subheads of the story before."""
         texts = [head.text for head in opening.heads]
         whole = min(map(heads.rank, draft.heads), default=heads.BARE)
-        certain = any(
-            heads.begins(each.text) and (heads.rank(each) <= whole or opening.ruled) for each in opening.heads
-        )
+        foreign = opening.ruled and gap.text is not None and self._is_foreign(draft, gap.text)
+        certain = any(heads.begins(each.text) and (heads.rank(each) <= whole or foreign) for each in opening.heads)
         if not draft.paragraphs or certain or gap.text is None or gap.text.shape is Shape.VERSE:
             if gap.signed or gap.text is None or draft.last != "verse":
                 return False
@@ -329,6 +338,10 @@ class Assembly:
             begins=self.habits.begins,
         )
         return all(self.judge(place(head)) for head in opening.heads)
+
+    def _is_foreign(self, draft: Draft, text: Block) -> bool:
+        """Whether a text below the end of a page has nothing in common with the story before."""
+        return dividing.shared(text.text, draft.ending(dividing.LONG_AGO)) < dividing.SAME
 
     def _section(self, at: int) -> str:
         """The text below gap `at`, up to the next heading, or as much of it as is enough to judge by."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from audiopaper.issue.lines import Line, Mark
-from audiopaper.issue.rules import bylines, flow, kinds, masthead
+from audiopaper.issue.rules import bylines, flow, masthead
 from audiopaper.issue.rules.characters import ends_sentence, width
 from audiopaper.issue.rules.furniture import AD_LABEL, AD_WORD, is_phone_line
 from audiopaper.issue.rules.wrapping import SLACK
@@ -25,8 +25,10 @@ LONGEST_STANZA = 12
 LONGEST_REPEATED = 30
 """Characters."""
 FIGURES = re.compile(r"\d+")
-CALLED = {Why.ADVERTISEMENT: Why.ADVERTISEMENT, Why.CREDITS: Why.CONTACT}
-"""Below what a number stands, and what it is there."""
+NUMBER_ALONE = re.compile(r"(?:电话|電話|热线|熱線)?[：:\s]*[\d（()）-]{6,16}$")
+PRINTED = re.compile("遗失|公[告示]|[声聲]明|启事|啟事|通[告知]|讣告|[寻尋][人物]")
+"""Notices that stand among classified advertisements."""
+BUTTONS = frozenset(["收藏", "在看", "点赞", "分享", "转发", "赞"])
 LEAST_FULL = 14
 """Ems of a line of a column."""
 LEAST_PARAGRAPH = 40
@@ -116,7 +118,7 @@ def _between_halves(labelled: list[Labelled]) -> None:
 
 
 def _advertisements(labelled: list[Labelled]) -> None:
-    """What stands directly under the word 广告, or speaks as advertisements do, goes with it."""
+    """What stands directly under the word 广告, or speaks as advertisements do, goes with it, till text or a notice."""
     under = False
     for each in labelled:
         text = each.line.text
@@ -126,7 +128,7 @@ def _advertisements(labelled: list[Labelled]) -> None:
             each.page
             or each.line.mark is Mark.BREAK
             or bylines.lead_length(text)
-            or ((each.line.level or each.line.bold) and kinds.NOTICE.search(text))
+            or ((each.line.level or each.line.bold) and PRINTED.search(text) and not AD_WORD.search(text))
             or (flow.is_prose(text) and not AD_WORD.search(text))
         ):
             under = False
@@ -136,18 +138,30 @@ def _advertisements(labelled: list[Labelled]) -> None:
             speaks = bool(AD_WORD.search(text) or re.search(r"\d{7,}|\d{3,4}-\d{7,8}|地址|电话", text))
             if each.line.blank == 0 or speaks:
                 each.why = Why.ADVERTISEMENT
-            elif each.line.level or not speaks:
+            else:
                 under = False
-        elif under and each.why is None and each.line.mark is Mark.IMAGE:
-            continue
 
 
 def _numbers_to_call(labelled: list[Labelled]) -> None:
     """A number right below an advertisement or the editors' names belongs to them."""
     for above, below in pairwise(labelled):
-        if below.why or below.line.blank or above.why not in CALLED or not is_phone_line(below.line.text):
+        if below.why or below.line.blank or below.line.level or not is_phone_line(below.line.text):
             continue
-        below.why = CALLED[above.why]
+        if above.why is Why.ADVERTISEMENT:
+            below.why = Why.ADVERTISEMENT
+        elif above.why is Why.CREDITS and NUMBER_ALONE.match(below.line.text):
+            below.why = Why.CONTACT
+
+
+def _buttons(labelled: list[Labelled]) -> None:
+    """Words on the buttons of a page for telephones, below its credits or one below the other at its foot."""
+    told = [each for each in labelled if each.line.text]
+    for at, each in enumerate(told):
+        if each.why is None and each.line.text in BUTTONS and not each.line.level:
+            above, below = told[at - 1] if at else None, told[at + 1] if at + 1 < len(told) else None
+            foot = below is None or below.why is not None or below.line.text in BUTTONS
+            if foot and above is not None and above.why is not None:
+                each.why = Why.RUNNING_HEAD
 
 
 def _slogans(labelled: list[Labelled]) -> None:
@@ -186,6 +200,7 @@ AFTER_MASTHEAD: tuple[Settle, ...] = (
     _between_halves,
     _advertisements,
     _numbers_to_call,
+    _buttons,
     _slogans,
     _feet,
 )

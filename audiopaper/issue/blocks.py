@@ -147,13 +147,18 @@ def _region(lines: list[Line]) -> list[Block]:
     return made
 
 
-@lru_cache(MEMORY)
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like; a jump to another page at its end does not count."""
-    return _bare_shape(text[: flow.jump_to(text)].strip() or text)
+    told = text[: flow.jump_to(text)].strip() or text
+    return _short_shape(told) if len(told) <= LONGEST_HEAD else _shape(told)
 
 
-def _bare_shape(text: str) -> Shape:
+@lru_cache(MEMORY)
+def _short_shape(text: str) -> Shape:
+    return _shape(text)
+
+
+def _shape(text: str) -> Shape:
     credited = captions.is_credit(text) or captions.is_caption(text)
     if captions.opens_caption(text) or (credited and not verse.is_name_list(text)):
         return Shape.CAPTION

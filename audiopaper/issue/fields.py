@@ -26,16 +26,35 @@ BODIES = frozenset(["正文", "内容", "內文"])
 FIELD = re.compile(rf"(?:【(?P<boxed>{'|'.join(NAMES)})】[:：]?|(?P<plain>{'|'.join(NAMES)})[:：])\s*")
 LEAST = 3
 """Different fields that show an export; a paper's own lines have one or two that look like them."""
+PLAIN = frozenset(
+    [
+        "标题",
+        "主标题",
+        "大标题",
+        "引题",
+        "肩题",
+        "副题",
+        "副标题",
+        "作者",
+        "正文",
+        "图片说明",
+        "版次",
+        "标題",
+        "標題",
+        "副題",
+    ]
+)
+"""Fields of an export without brackets; 编辑, 来源 or 主题 and a colon begin lines of papers, too."""
 LEAST_HEADLINES = 2
 """Headlines that show one where the text has no field of its own."""
 
 
 def without_fields(lines: list[Line]) -> list[Line]:
     """The lines of an export with the names of the fields on lines of their own; other lines as they are."""
-    found = [FIELD.match(line.text) if line.mark is Mark.TEXT and not line.level else None for line in lines]
+    found = _fields(lines)
     names = {_name(each) for each in found if each}
-    boxed = sum(each is not None and each["boxed"] in HEADLINES for each in found)
-    if len(names) < LEAST or not names & HEADLINES or not (names & BODIES or boxed >= LEAST_HEADLINES):
+    headlines = sum(each is not None and _name(each) in HEADLINES for each in found)
+    if len(names) < LEAST or not headlines or not (names & BODIES or headlines >= LEAST_HEADLINES):
         return lines
     made: list[Line] = []
     waiting: Mark | None = None
@@ -60,6 +79,18 @@ def without_fields(lines: list[Line]) -> list[Line]:
             _mark(made[-1], NAMES[name])
             waiting = None
     return made
+
+
+def _fields(lines: list[Line]) -> list[re.Match[str] | None]:
+    """The field that each line begins with: in brackets or, where none has them and titles and texts recur, without."""
+    found = [FIELD.match(line.text) if line.mark is Mark.TEXT and not line.level else None for line in lines]
+    boxed = [each if each and each["boxed"] else None for each in found]
+    if any(boxed):
+        return boxed
+    plain = [each if each and each["plain"] in PLAIN else None for each in found]
+    names = [_name(each) for each in plain if each]
+    told = min(sum(each in HEADLINES for each in names), sum(each in BODIES for each in names))
+    return plain if told >= LEAST_HEADLINES else [None] * len(lines)
 
 
 def _name(field: re.Match[str]) -> str:

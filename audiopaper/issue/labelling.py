@@ -23,6 +23,9 @@ HEADLINES = frozenset(["公告", "信息", "广告"])
 LONGEST = 130
 """Characters; a longer line is no furniture."""
 PLAIN = re.compile("版权所有|本报|社$")
+NO_PAPER = re.compile(r"主|本报|今日[一二三四五六七八九十\d]")
+PAGE_LAST = re.compile(r"[\s\u3000][A-D]?\d{1,2}$")
+TITLE_PARTS = re.compile(r"[-_|·—:：\s]+")
 ZONE = 60
 """Lines from the top among which a masthead is looked for."""
 
@@ -36,8 +39,8 @@ class Facts:
     """Lines of masthead, running heads and page labels, the masthead's first."""
 
 
-def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
-    """Label every line."""
+def label(lines: list[Line], show: Show, title: str = "") -> tuple[list[Labelled], Facts]:
+    """Label every line; `title` is that of the page of the web."""
     furniture_of_show = [re.compile(each) for each in show.reading.furniture]
     masthead_of_show = [re.compile(each) for each in show.reading.masthead]
     labelled = [_label(line, furniture_of_show, masthead_of_show) for line in lines]
@@ -51,7 +54,7 @@ def label(lines: list[Line], show: Show) -> tuple[list[Labelled], Facts]:
         _later(labelled, index, paper)
     for settle in beside.AFTER_MASTHEAD:
         settle(labelled)
-    paper = paper or _named_somewhere(labelled)
+    paper = paper or _named_somewhere(labelled) or _in_title(title)
     told = [each.line.text for each in labelled if each.why in (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)]
     return labelled, Facts(paper, tuple(told))
 
@@ -143,10 +146,10 @@ def _zone(labelled: list[Labelled], body: int) -> int:
 def _paper(labelled: list[Labelled], zone: int, body: int) -> str:
     first = labelled[: min(max(zone + 2, 4), body)]
     heads = [each for each in first if each.why is not Why.PAGE_LABEL and not masthead.COLUMN.match(each.line.text)]
-    found = [(each.line.level != 1, not each.line.bold, masthead.paper_in(each.line.text)) for each in heads]
-    named = sorted(each for each in found if each[2] and not re.match("主|本报|今日[一二三四五六七八九十\\d]", each[2]))
-    if named:
-        return named[0][2]
+    named = [(each.line, name) for each in heads if (name := masthead.paper_in(each.line.text))]
+    named = [each for each in named if not NO_PAPER.match(each[1])]
+    if named:  # a heading rather than a line, and the first of them; the name of a column last
+        return min(named, key=lambda each: (masthead.RUBRIC.match(each[1]) is not None, *_lowness(each[0])))[1]
     titles = [
         each.line.text
         for each in labelled[:zone]
@@ -155,16 +158,27 @@ def _paper(labelled: list[Labelled], zone: int, body: int) -> str:
     return titles[0] if titles and zone > 1 else ""
 
 
+def _lowness(line: Line) -> tuple[bool, bool]:
+    return line.level != 1, not line.bold
+
+
 def _named_somewhere(labelled: list[Labelled]) -> str:
     """The paper's name in a running head, or before 讯 in a byline."""
     told = (Why.MASTHEAD, Why.RUNNING_HEAD, Why.PAGE_LABEL)
     for text in dict.fromkeys(each.line.text[:200] for each in labelled if each.why in told):
         if found := masthead.ANY_NAME.search(PLAIN.sub("", masthead.remainder(text))):
             return found[0]
+        if masthead.DATE.search(text) and (name := masthead.paper_in(PAGE_LAST.sub("", text))):
+            return name
     leads = (
         re.match(r"([一-鿿]{2,6}(?:日报|晚报|早报|晨报|时报|周报|商报|报))讯", each.line.text[:20]) for each in labelled
     )
     return next((found[1] for found in leads if found and found[1] != "本报"), "")
+
+
+def _in_title(title: str) -> str:
+    """The paper's name in "…数字报-…" or "…_…报"."""
+    return next(filter(None, (masthead.paper_in(each) for each in TITLE_PARTS.split(title))), "") if title else ""
 
 
 def _close_zone(labelled: list[Labelled], zone: int, body: int) -> None:

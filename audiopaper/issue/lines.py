@@ -59,3 +59,5 @@ class Scanned:
     hidden: list[tuple[int, int]] = field(default_factory=list)
     images: list[tuple[int, int]] = field(default_factory=list)
     rules: list[tuple[int, int]] = field(default_factory=list)
+    title: str = ""
+    """What the window of a browser is called."""

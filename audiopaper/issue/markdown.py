@@ -32,10 +32,10 @@ SUM = re.compile(r"\$\s*([^$\n\u4e00-\u9fff]{1,40}?)\s*\$")
 BACKSLASH = re.compile(r"~?\\(?:mathrm|text|rm|sim|,)?|[{}]")
 EMPHASIS = re.compile("[*_~]")
 STARS = re.compile(
-    r"(?<![\d*])\*\*+|\*\*+(?![\d*])|(?<![^\W_])__+|__+(?![^\W_])|~~|"
+    r"(?<![\d*])\*\*+|(?<=\d)\*\*(?!\*)|(?<=\d)\*\*\*+(?![\d*])|(?<![^\W_])__+|__+(?![^\W_])|~~|"
     r"(?:(?<=^)|(?<=\s))\*(?=[^\s*][^*]*\*$)|(?<=[^*])\*$"
 )
-"""Signs of emphasis; between digits stars hide some of a number."""
+"""Signs of emphasis; three stars or more between digits hide some of a number."""
 WHOLE_ITALIC = re.compile(r"([*_])(?![*_])[^*_\n]+\1$")
 WHOLE_BOLD = re.compile(r"(?:\*\*+|__)(?=\S)(?:(?!\*\*|__)[^\n])*(?:\*\*+|__)[:：]?$")
 

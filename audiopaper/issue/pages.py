@@ -65,5 +65,6 @@ def _add(all_files: Scanned, scanned: Scanned, base: int) -> None:
         if base:
             line.strip = Strip(tuple(Run(run.start + base, run.end + base, run.text) for run in line.strip.runs))
         all_files.lines.append(line)
+    all_files.title = all_files.title or scanned.title
     for name in ("hidden", "images", "rules"):
         getattr(all_files, name).extend((start + base, end + base) for start, end in getattr(scanned, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise, takewhile
 
 from audiopaper.issue.rules import bylines, heads, kinds, verse
@@ -81,7 +82,8 @@ def _poems_of(run: list[Block], before: Block | None, below: Block | None) -> li
         return run
     end = len(lines) - _tail(lines, below)
     lead = _rest_of(lines, before)
-    titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, lead, before)}
+    often = Counter(line.text for line in lines)
+    titles = {at for at in range(end - verse.LEAST - 1) if _is_titled(lines, at, lead, before, often)}
     bounds = [lead, *sorted(titles - {lead}), end]
     made = False
     for start, stop in pairwise(bounds):
@@ -150,16 +152,15 @@ def _are_apart(lines: list[Block]) -> bool:
     return sum(line.blank > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
 
 
-def _is_titled(lines: list[Block], at: int, first: int, before: Block | None) -> bool:
-    """A title and its poet: the second is a name, or looks like one where the run begins."""
+def _is_titled(lines: list[Block], at: int, first: int, before: Block | None, often: Counter[str]) -> bool:
+    """A title and its poet: the second is a name, or looks like one where the run begins; `often` counts lines."""
     title, poet = lines[at], lines[at + 1]
     if not _may_be_title(title.text) or (at > first and not title.blank) or poet.blank:
         return False
     if PEN_NAME.match(poet.text):
         return True
     if at > first:
-        sure = lines[at + 2].blank > 0 or sum(line.text == poet.text for line in lines) > 1
-        return sure and bylines.is_name(poet.text)
+        return (lines[at + 2].blank > 0 or often[poet.text] > 1) and bylines.is_name(poet.text)
     headed = before is not None and heads.is_heading(before)
     return not headed and bylines.is_author(poet.text) and not IN_SENTENCES.search(poet.text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from audiopaper.issue.poems import with_poems
 from audiopaper.issue.rules import bylines, captions, flow, heads, kinds, masthead, verse
@@ -40,7 +40,7 @@ RUN_IN = re.compile(
 )
 """A headline at the head of its paragraph: "东站公交枢纽试运行　3月11日，…"; a place is none."""
 LINES = (Shape.SHORT, Shape.ROW)
-RESULT = re.compile(r"\S\s+\d{1,3}[:：∶比]\d{1,3}\s+\S|[一-鿿]{2,8}\d{1,3}[:：∶比]\d{1,3}[一-鿿]{2,8}$")
+RESULT = re.compile(r"\S\s+\d{1,3}[:：∶比]\d{1,3}\s+\S|[一-鿿]{1,6}队\d{1,3}[:：∶比]\d{1,3}[一-鿿]{1,6}队$")
 """Who played whom, and how it ended."""
 SPEAKERS = ("记者", "問", "问", "答", "主持人")
 FROM = re.compile("[省市县区镇乡村院校学局社厂司所站队馆店部会]$")
@@ -122,7 +122,7 @@ def _interrupting(blocks: list[Block]) -> None:
 
 
 def _headings(blocks: list[Block]) -> None:
-    """A short question above a byline is a subtitle; a clause right above a heading is its first line."""
+    """What looks like text and stands where headings do: first lines, questions and clauses above bylines."""
     for before, block, below in _beside(blocks):
         heading = (_is_first_line, _asks_above, _is_subtitle)
         if block.shape is Shape.PROSE and below and any(holds(before, block, below) for holds in heading):
@@ -138,10 +138,11 @@ def _is_first_line(before: Block | None, block: Block, below: Block) -> bool:
 
 
 def _is_subtitle(before: Block | None, block: Block, below: Block) -> bool:
-    """Whether two clauses without a full stop stand between a headline and its byline."""
+    """Whether clauses without a full stop stand between a headline and its byline."""
     if below.shape is not Shape.BYLINE or before is None or not heads.is_heading(before) or len(block.strips) > 1:
         return False
-    return width(block.text) <= LONGEST_SUBTITLE and block.text[-1] not in "，、；：" and not ends_sentence(block.text)
+    whole = flow.jump_to(block.text) == len(block.text) and block.text[-1] not in "，、；："
+    return whole and width(block.text) <= LONGEST_SUBTITLE and not ends_sentence(block.text)
 
 
 def _asks_above(before: Block | None, block: Block, below: Block) -> bool:
@@ -158,14 +159,19 @@ def _asks_above(before: Block | None, block: Block, below: Block) -> bool:
 
 
 def _signed_items(blocks: list[Block]) -> None:
-    """Triangles stand before captions; where one stands above a byline or above its like, before stories."""
+    """Triangles stand before captions; where one stands above a byline or above its like, before stories.
+
+    Those right below the name of a column of briefs are its items, whatever stands before captions elsewhere.
+    """
     for at in range(len(blocks) - 1):
         one, two = blocks[at], blocks[at + 1]
         if one.shape is not Shape.CAPTION or not TRIANGLE.match(one.text) or captions.has_credit(one.text):
             continue
         lead = two.shape is Shape.BYLINE or (two.shape is Shape.PROSE and bylines.lead_length(two.text) > 0)
         listed = ends_sentence(one.text) and two.text[:1] == one.text[:1] and ends_sentence(two.text)
-        listed = listed or (at > 0 and masthead.BRIEFS.match(heads.plain(blocks[at - 1].text)) is not None)
+        if at and masthead.BRIEFS.match(heads.plain(blocks[at - 1].text)):
+            _release(list(takewhile(lambda block: block.shape is Shape.CAPTION, blocks[at:])), one.text[0])
+            continue
         if lead or listed or _is_listed(blocks, at):
             _release(blocks, one.text[0])
             return
@@ -226,7 +232,7 @@ def _columns(blocks: list[Block]) -> None:
     for one, two in pairwise(blocks):
         if one.shape not in LINES or two.shape not in LINES or two.blank:
             continue
-        tabbed = one.text.count("\t") == two.text.count("\t") > 0
+        tabbed = one.text.count("\t") == two.text.count("\t") > 1
         rows = tabbed or _are_rows(COLUMNS.split(one.text), COLUMNS.split(two.text))
         rows = rows or (one.shape is Shape.ROW and len(one.text.split()) == len(two.text.split()) >= LEAST_CELLS)
         if rows or (_has_names(one.text) and _has_names(two.text)):

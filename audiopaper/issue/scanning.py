@@ -16,10 +16,15 @@ from audiopaper.issue.tags import BREAKS, ENTITY, INLINE, TAG, UNSEEN, VOID, hol
 SPECIAL = re.compile("<(?=[a-zA-Z/!?])|&(?=[#a-zA-Z])|[\n\r\f\x0b\x85\u2028\u2029]")
 PLAIN = re.compile(rf"[^<&\r\f\x0b\x85\u2028\u2029{INVISIBLE_CHARACTERS}\n]*\n")
 """A whole line in which nothing is special; most lines of most pages are so."""
+TITLED = ("head", "title")
+TITLE = re.compile(r"<title>([^<>]{2,120})</title>", re.IGNORECASE)
+LONGEST_HEAD = 4000
+"""Characters in which the title stands."""
 INDENTS = ("\u3000", "\xa0\xa0", "\u2003", "    ", "\t", "  ")
 """Beginnings of a line that stands in."""
 PAGE_COMMENT = re.compile(
-    r"<!--\s*(?:page|第?\s*[A-Da-d]?\d{1,3}\s*版|版面|[A-D]\d{1,2}(?=\s|·))[^<>]{0,40}-->", re.IGNORECASE
+    r"<!--\s*(?:page|第?\s*[A-Da-d]?\d{1,3}\s*版|版面|[A-D]\d{1,2}[\s·]+[一-鿿]{2,6}\s*(?=-->))[^<>]{0,40}-->",
+    re.IGNORECASE,
 )
 
 
@@ -182,6 +187,8 @@ class _Scanner:
         """Pass over an element that readers do not see; one that never ends hides its line, in HTML all the rest."""
         depth = 1
         at = tag.end()
+        if name in TITLED and not self.out.title and (title := TITLE.search(self.text, tag.start(), at + LONGEST_HEAD)):
+            self.out.title = html.unescape(title[1])
         if name not in self.endless:
             for found in re.compile(rf"<(/?){re.escape(name)}\b[^<>]*>", re.IGNORECASE).finditer(self.text, at):
                 depth += -1 if found[1] else 1

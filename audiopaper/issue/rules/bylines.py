@@ -32,7 +32,7 @@ BRACKET = rf"[（(【〔\[](?=[^（）()【】〔〕]{{0,60}}{SAYS_WHO})[^（）
 DAY = r"[^，。；“]{0,10}?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:[电電讯訊]|消息)"
 NEWS = (
     rf"(?:(?:{OUTLET}|[晚晨早日商快时周导新校院]报|都市报)[综綜]?合?(?:讯(?!息|号|问|飞)|訊(?!息|號|問))|"
-    rf"本[报報][综綜]?合?消息|综合消息|本[报報][一-鿿]{{2,4}}[讯訊](?=\s*[（(]))"
+    rf"本[报報][综綜]?合?消息|综合消息|本[报報][一-鿿]{{2,4}}[讯訊](?=\s*[（(][^（）()]{{0,12}}{WRITER}))"
 )
 LEAD = re.compile(
     rf"(?:[【\[]?{NEWS}[】\]]?\s*(?:{BRACKETED}|{TOLD})?"
@@ -57,7 +57,7 @@ SURNAMES = frozenset(
     "宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游"
     "牟逄迟隋丛苑揭粟邸兰鄢谌禤亓邝冼佟仝仉俎郄闾冮缑郇矫尉檀綦郏谯尧竺权逯盖益桓公佘肖覃褟仝涂闫楼向付岳陳張劉楊趙黃吳孫馬羅鄭謝韓馮蔣許鄧蕭葉蘇盧鍾陸賴譚鄒熊龔萬顧湯賀龍嚴"
 )  # fmt: skip
-REPORTER = re.compile("记者|記者|采访人员|文字|文/图|图/文|文/摄|撰文")
+REPORTER = re.compile("记者|記者|采访人员|文字|文/?图|图/文|文/摄|撰文")
 SIGNS = "□■◆◇●○◎▢☐▪口"
 ROLE = re.compile(
     rf"{WHO}|整理|(?:受访者|读者|市民)供图|受访者提供|资料图片?|(?:综合|摄影)?(?:报道|報道|報導)|文/图|图/文|"
@@ -95,20 +95,19 @@ WRITES = re.compile(
 )
 """Who writes letters to a paper."""
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
-NAMED = re.compile("[（(]([一-鿿]{3})[）)](?=[^，。]{0,30}[，。].)")
 AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
 FROM_CLASS = re.compile(r"[□▢☐]\s*[\d一-鿿（）()]{2,16}(?:[班级系社]|学校|[中小大]学|学院)[\s　]+[一-鿿·]{2,3}$")
 """A sign, what the author belongs to, and the name: "□ 2024级护理1班　唐果"."""
 TAIL = re.compile(
-    rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|指导[老教]?师|作者|作者系|作者单位|解答|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
+    rf"\s*[（(]\s*((?:(?:本[报報])?{WHO}|指导[老教]?师|作者|作者系|作者单位|解答[：:\s]|据|據|文/|来源|{AGENCY}|整理|综合|執筆|"
     rf"执笔)[^（）()]{{0,60}}|{AGENCY}[^（）()]{{0,12}}|"
     rf"[一-鿿·]{{2,4}}[\s　、]+{WHO}[\s　]*[一-鿿·]{{2,4}}|"
     rf"[一-鿿·]{{2,4}}(?:[\s　、][一-鿿·]{{2,4}}){{0,3}}(?:[\s　]*(?:文/摄|文/图|图/文|摄影报道))?)\s*[）)]$"
 )
 TAIL_MARK = re.compile(
-    rf"(?:(?:[一-鿿·]{{2,4}}[\s　、]+)?{WHO}|指导[老教]?师|作者|解答|据|據|文/|来源|{AGENCY}|整理|综合|执笔)"
+    rf"(?:(?:[一-鿿·]{{2,4}}[\s　、]+)?{WHO}|指导[老教]?师|作者|解答[：:\s]|据|據|文/|来源|{AGENCY}|整理|综合|执笔)"
 )
 
 
@@ -145,14 +144,8 @@ def is_reader(text: str) -> bool:
 
 def lead_length(text: str) -> int:
     """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
-    found = LEAD.match(text[:200]) or (_named(text) if text[:1] in ("（", "(") else None)
+    found = LEAD.match(text[:200])
     return found.end() if found and len(text) > found.end() else 0
-
-
-def _named(text: str) -> re.Match[str] | None:
-    """A name in brackets before the first sentence of a brief."""
-    found = NAMED.match(text[:200])
-    return found if found and is_name(found[1]) else None
 
 
 @lru_cache(MEMORY)

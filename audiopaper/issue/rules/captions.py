@@ -20,7 +20,6 @@ CREDIT = re.compile(
     rf"绘图|图)\s*[）)]?$"
     rf"|[（(][^（）()，。：:]{{2,16}}(?:供图|供圖)[）)]$"
     r"|(?:[\s　]{2}|　)[^，。：:\s]{2,12}[心台局队社馆办校司部会网院所站](?:供图|供圖)$"
-    rf"|[。”！\s　](?:图|圖|摄影|攝影)[／/：:]\s*{NAMES}$"
     rf"|[（(]\s*(?:摄影|攝影|图片来源|图源|供图|图|摄)\s*[：:/]?\s*[^（）()]{{2,30}}[）)]$|"
     rf"[\s　]资料(?:图片|照片|图)$|[（(](?:资料图片?|资料照片|视频截图)[）)]$|新华社(?:发|记者)[（(]{NAMES}[摄攝][）)]$"
 )
@@ -36,7 +35,7 @@ CREDIT_ONLY = re.compile(
 )
 CREDIT_HINT = re.compile("[摄攝影图圖供绘资料视新]")
 """No credit at the end of a caption is without one of these."""
-WORDS_TOO = re.compile(r"文/[摄图]|文[、/]?图")
+WORDS_TOO = re.compile(r"文/[摄图]|文[、/]图|(?<![一-鿿])文图(?![一-鿿])")
 """Who took the pictures has written as well: a byline."""
 GIVEN = re.compile("。[\\s　]*[（(][^（）()，。：:]{2,16}提供[）)]$")
 LONGEST_GIVEN = 36
@@ -94,11 +93,13 @@ def ends_caption(before: str, text: str) -> bool:
     return is_credit(text) or torn
 
 
-@lru_cache(MEMORY)
 def is_caption(text: str) -> bool:
     """A line or paragraph that describes a photo."""
-    if len(text) > LONGEST:
-        return False
+    return len(text) <= LONGEST and _is_caption(text)
+
+
+@lru_cache(MEMORY)
+def _is_caption(text: str) -> bool:
     if BEGINS.match(text) or ART.match(text) or (WHEN.match(text) and TAKEN.search(text[-40:])):
         return True
     if len(text) <= LONGEST_GIVEN and "，" not in text and GIVEN.search(text):

@@ -327,14 +327,12 @@ MOST = sum(abs(weight) for weight, _, _ in WORDS)
 """Points that words may give, at most."""
 
 
-def points(place: Place) -> int:
-    """How much more speaks for a subhead than for a headline."""
-    return sum(weight for weight, _, holds in EVIDENCE if holds(place))
-
-
 def is_subhead(place: Place) -> bool:
     """Whether a lone heading divides the story before it rather than beginning another one."""
-    looks = sum(weight for weight, _, holds in LOOKS if holds(place))
-    if abs(looks) > MOST:
-        return looks > 0
-    return looks + sum(weight for weight, _, holds in WORDS if holds(place)) > 0
+    looks = _points(LOOKS, place)
+    return looks > 0 if abs(looks) > MOST else looks + _points(WORDS, place) > 0
+
+
+def _points(evidence: Evidence, place: Place) -> int:
+    """How much more speaks for a subhead than for a headline."""
+    return sum(weight for weight, _, holds in evidence if holds(place))

@@ -27,7 +27,7 @@ TO = re.compile(
 )
 JUMPS = re.compile("[转轉接]")
 """No jump line is without one of these."""
-RESUMES = re.compile(rf"[^。！？]{{2,40}}[（(](?:上接|紧接|緊接|接)\s*{PAGE}[）)]$")
+RESUMES = re.compile(rf"[^，。！？]{{2,40}}[（(](?:上接|紧接|緊接|接)\s*{PAGE}[）)]$")
 """A headline printed again where its story goes on: "一渠清水进了村（上接第1版）"."""
 LONGEST_WORD = 6
 """Characters."""
@@ -70,7 +70,7 @@ def tears_word(before: str, text: str) -> bool:
     (True, False)
     """
     head, tail = before[-LONGEST_WORD:], text[:LONGEST_WORD]
-    if text[:1] in "的了着过地得，、":
+    if text.startswith(("的", "了", "，", "、")):
         return True
     ends = itertools.accumulate(len(word) for word in rjieba.cut(head + tail))
     return bool(head and tail) and len(head) not in set(ends)

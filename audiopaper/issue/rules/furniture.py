@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence
 from audiopaper.issue.rules.flow import ARROWS, RESUMES
-from audiopaper.issue.rules.masthead import DATE, PUBLISHER, SECTION, WEEKDAY, codes_in, remainder
+from audiopaper.issue.rules.masthead import CLOCK, DATE, PUBLISHER, SECTION, WEEKDAY, codes_in, remainder
 from audiopaper.model import Why
 
 CREDIT = (
@@ -103,7 +103,7 @@ AD_PLACE = re.compile(
 )
 AD_SOFT = re.compile(
     r"免费|免費|特惠|优惠|優惠|[预預][订訂定]|首单|下载|赠送|详询|詳詢|[一二三四五六七八九]折|促销|酬宾|选购|"
-    r"满[一二三四五六七八九十百千两\d]{1,4}元?[减送]|(?:有|热|经)售$|大集|店庆|高[价價]收|对面$|[欢歡]迎"
+    r"满[一二三四五六七八九十百千两\d]{1,4}元?[减送]|各大[一-鿿]{2,6}有售$|大集|店庆|高[价價]收|对面$|[欢歡]迎"
 )
 """Words of slogans."""
 AD_WORKS = re.compile("质保|专修|包修|专业|安装|保修|承接")
@@ -115,7 +115,7 @@ NO_AD = re.compile(
 )
 """How lines of notices and of the paper itself begin."""
 AD_WORD = re.compile(
-    r"盛大开[盘业]|看房|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
+    r"盛大开[盘业]|看房(?!团|热|客|潮|者)|优惠|抢购|特价|促销|咨询热线|订购|招租|招商|加盟|诚聘|现房|首付|尊享|直降|钜惠|让利|"
     r"买一送|限时|折起|火爆|热销|震撼|垂询|欢迎(?:选购|惠顾|光临|品鉴|来电|参观|咨询|莅临|致电)|抄底|旺铺|出租(?!车|屋|房)|转让|售楼|"
     r"开业|预[订定]|[一二三四五六七八九]折(?!扣)|招生|火热|诚信为本|专业(?:搬家|疏通|维修)|贵宾专线|[VＶ][IＩ][PＰ]|大酬宾|低至|全场"
 )
@@ -131,7 +131,7 @@ AD_TRADE = re.compile(
 """What small advertisements begin with; a number ends them."""
 NUMBER_TO_CALL = re.compile(r"[\s\u3000](?:0\d{2,3}[-－](?:\d{7,8}|\d{3,4}[-－]\d{3,4})|1[3-9]\d{9})$")
 AD_SELLS = re.compile("拎包入住|优惠|特惠|钜惠|特价|促销|让利|焕新|换新|团报|大促|酬宾|抢购|热销|开业|首付|现房")
-AD_REDUCED = re.compile("[一-鿿]{2,8}[\u3000 ]+[一-鿿]{2,12}[一二三四五六七八九]折(?:起|优惠)?$")
+AD_REDUCED = re.compile("[一-鿿]{2,8}[\u3000 ]+[一-鿿]{0,8}[城店场行镜][一-鿿]{0,4}[一二三四五六七八九]折(?:起|优惠)?$")
 """An occasion, and what is sold for less: "金秋护眼月　明亮眼镜城配镜八折"."""
 AD_PRICE = re.compile(r"\d ?元|[\d一二三四五六七八九]折|地址")
 HOST = re.compile(r"(?:本[栏期版]|栏目)?主持人?[：:\s]+[一-鿿]{2,4}(?:\s+电话[：:\s]*[\d-]{6,14})?$")
@@ -139,7 +139,7 @@ HOST = re.compile(r"(?:本[栏期版]|栏目)?主持人?[：:\s]+[一-鿿]{2,4}(
 LABEL = re.compile(
     r"^(?:导读|導讀|今日导读|本期导读|新闻导读|导\s*读|本版导读|要闻导读|目录|资料图|资料图片|"
     r"上一[版篇期]|下一[版篇期]|返回目录|放大\+?|缩小-?|默认|打印|分享到?|朗读|本版(?:文章|标题)?导航|相关新闻|相关阅读|推荐阅读|往期推荐|往期精彩|热点新闻|更多新闻|上一条|下一条|听全文|听新闻|阅读全文|阅读原文|复制链接|版面导航|"
-    r"收藏|在看|点赞|标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
+    r"标题导航|本版标题导航|全文复制|分享到\S{2,4}|打印本文|字号[\s　大中小]*|PDF版?|第\d+版：\S{0,8})$"
 )
 BUTTONS = re.compile(
     r"^[\s|]*(?:(?:版面导航|标题导航|往期回顾|微信|微博|QQ(?:空间)?|点{0,2}(?:分享(?:到(?:\S{2,4}?)?)?|收藏|在看|赞)|打印(?:本文|本页)?|字[号体][:：]?【?|[大中小]】?|评论|转发|复制链接|"
@@ -147,6 +147,10 @@ BUTTONS = re.compile(
     r"[\s　|/+-]*){2,}$"
 )
 """Words on the buttons of a web page."""
+NAVIGATES = re.compile(
+    "(?:返回)?(?:首页|目录)|(?:版面|标题)(?:导航|列表)|往期(?:回顾|报纸)?|[上下]一[版篇期]|(?:数字|电子)[报版]"
+)
+"""Words of links beside the day."""
 END = re.compile(r"[-—–=·\s]*(?:END|End|The End|全文完|本文完)[-—–=·\s]*$")
 """How a page for telephones says that it ends."""
 COUNTS = re.compile(
@@ -154,7 +158,7 @@ COUNTS = re.compile(
 )
 """How often readers of the web page did what."""
 PLEASE = re.compile(
-    r".{2,16}一键三连[！!]?$|(?:.{0,8}点(?:[击亮个]|击?[上下]方)|点)[“「]?(?:蓝字|在看)(?:$|[”」吧你\s，]|关注)|点“赞”(?:和|$|[吧！\s])|.{0,4}点(?:[击亮个]|击?[上下]方)[“「]?(?:赞|关注)(?:$|[”」吧你\s，])"
+    r"(?:分享|点赞|收藏|在看)[、，].{2,12}一键三连[！!]?$|(?:.{0,8}点(?:[击亮个]|击?[上下]方)|点)[“「]?(?:蓝字|在看)(?:$|[”」吧你\s，]|关注)|点“赞”(?:和|$|[吧！\s])|.{0,4}点(?:[击亮个]|击?[上下]方)[“「]?(?:赞|关注)(?:$|[”」吧你\s，])"
 )
 """What pages for telephones ask of their readers."""
 BOXED = re.compile(r"(?:【(?:返回|关闭|打印|收藏|分享|上一|下一|字体|推荐)[一-鿿]{0,4}】\s*)+$")
@@ -184,7 +188,9 @@ def _contact(text: str) -> bool:
         return False
     if len(set(IMPRINT.findall(text))) >= 2 and "。" not in text:
         return True
-    return bool(ADDRESS.match(text)) or (bool(CONTACT.match(text)) and bool(CONTACT_SIGN.search(text)))
+    if ADDRESS.match(text):
+        return True
+    return bool(CONTACT.match(text) and CONTACT_SIGN.search(text) and not (DATE.search(text) and CLOCK.search(text)))
 
 
 def _bare_contact(text: str) -> bool:
@@ -238,6 +244,8 @@ def _small(text: str) -> bool:
 def _offers(text: str) -> bool:
     """Pieces without punctuation, with a place, a price or a soft word."""
     pieces = len(text.split())
+    if DATE.search(text) and WEEKDAY.search(text):
+        return False  # a masthead
     if pieces < LEAST_PIECES - 1 or len(text) > 60 or NO_AD.match(text) or CLAUSES.search(text):
         return False
     if pieces >= LEAST_PIECES and (
@@ -279,7 +287,7 @@ def _running_head(text: str) -> bool:
         return True
     if len(text) > 60 or not (DATE.search(text) and WEEKDAY.search(text)) or ends_sentence(text):
         return False
-    return len(SECTION.sub("", remainder(text))) <= 12
+    return len(SECTION.sub("", NAVIGATES.sub("", remainder(text)))) <= 12
 
 
 def _publisher(text: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from audiopaper.issue.rules.bylines import is_name
+from audiopaper.issue.rules.bylines import is_name, lead_length
 from audiopaper.issue.rules.characters import ENUMERATOR, width
 from audiopaper.issue.rules.kinds import DATE_ONLY, WEATHER
 
@@ -20,6 +21,8 @@ LEAST_SPREAD = 3
 """Ems between the longest and the shortest line of a free verse; those of a column are even."""
 LONGEST_NAME = 3
 """Characters of most names; where none is as short, they are no names."""
+LEAST_STANZA = 2
+"""Lines between the numbers of stanzas, at least."""
 COUNT = re.compile("[一二三四五六七八九十]{1,3}")
 """A number alone on its line: that of a stanza, or a verse."""
 LEAST = 4
@@ -59,6 +62,7 @@ def is_verse(texts: list[str], *, sure: bool = False) -> bool:
         or sum("。" in text[:-1] for text in texts) > MOST_COLONS * len(texts)
         or sum("：" in text for text in texts) > MOST_COLONS * len(texts)
         or any(_is_no_verse(text) for text in texts)
+        or _counts_lines(texts)
     ):
         return False
     ended = sum(bool(MARKS.match(text[-1])) for text in texts) / len(texts)
@@ -73,6 +77,13 @@ def is_verse(texts: list[str], *, sure: bool = False) -> bool:
     return (inner <= 0.25 or free) and all(width(text) <= 20 for text in texts)
 
 
+def _counts_lines(texts: list[str]) -> bool:
+    """Whether a number stands before each line, as in a list; those of stanzas have more between."""
+    places = [at for at, text in enumerate(texts) if COUNT.fullmatch(text)]
+    return any(two - one <= LEAST_STANZA for one, two in pairwise(places))
+
+
 def _is_no_verse(text: str) -> bool:
     point = ENUMERATOR.match(text) and not COUNT.fullmatch(text)
-    return bool(WEATHER.search(text) or point or DATE_ONLY.match(text)) or is_name_list(text)
+    told = WEATHER.search(text) or point or DATE_ONLY.match(text) or lead_length(text)
+    return bool(told) or is_name_list(text)

@@ -19,6 +19,8 @@ LAST_WORD = re.compile("[一-鿿]{0,3}(?:如下|下列|以下)[一-鿿]{0,2}[：
 """The end of a line that announces a list."""
 DECLARED = re.compile("(?:[声聲]明作[废廢]|特此(?:声明|聲明|公告|启事|啟事))。$")
 """The end of one of several notices under one headline."""
+NEAR = 8
+"""Lines."""
 EXACT = 0.5
 """Share of the lines that have the width of the column where a program has wrapped them."""
 NOT_FIRST = frozenset("，。、；：！？”’）》…")
@@ -122,8 +124,10 @@ def _is_caption(lines: list[Line], index: int) -> bool:
 def _is_signed_item(lines: list[Line], index: int) -> bool:
     """Whether the same arrow stands before another line of the column that goes on, so that it marks items."""
     text = lines[index].text
-    alike = sum(line.text[0] == text[0] and line.indent for line in lines)
-    return text[0] in captions.ARROWS and alike > 1 and not ends_sentence(text) and not captions.has_credit(text)
+    if text[0] not in captions.ARROWS or ends_sentence(text) or captions.has_credit(text):
+        return False
+    near = lines[max(index - NEAR, 0) : index + NEAR]
+    return sum(line.text[0] == text[0] and line.indent for line in near) > 1
 
 
 def _is_credit_of_line_above(lines: list[Line], index: int) -> bool:
@@ -162,7 +166,7 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
     if _opens(line) or (before.text[-1] in "；;：:" and ENUMERATOR.match(line.text)):
         return True
     if ends_sentence(before.text):
-        if DECLARED.search(before.text):
+        if DECLARED.search(before.text) and _is_one_of_several(lines, index):
             return True
         column = _column(widths, index - 6, index + 6)
         if _all_stand_in(lines) and not line.indent and widths[index] >= column - SLACK <= widths[index - 1] + 2:
@@ -176,6 +180,12 @@ def _begins(lines: list[Line], widths: list[float], index: int, group: list[Line
     if bylines.lead_length(before.text) or before.text[-1] in "，、；":
         return False
     return _is_short(lines, widths, index, group) and not _is_clause(before.text, widths, index)
+
+
+def _is_one_of_several(lines: list[Line], index: int) -> bool:
+    """Whether near the line before another one ends as that does."""
+    near = [*lines[max(index - NEAR, 0) : index - 1], *lines[index : index + NEAR]]
+    return any(DECLARED.search(line.text) for line in near)
 
 
 def _all_stand_in(lines: list[Line]) -> bool:
