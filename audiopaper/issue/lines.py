@@ -25,7 +25,7 @@ class Mark(Enum):
     PAGE = "comment that names a page"
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """One line as printed."""
 

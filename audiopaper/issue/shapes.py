@@ -82,7 +82,7 @@ class Block:
         return dataclasses.replace(self, strips=[self.strip.cut(start).stripped()], numbers=self.numbers[:1])
 
 
-@dataclass
+@dataclass(slots=True)
 class Labelled:
     """A line and what it is by itself; `why` if that is enough to leave it out, `page` if it names one."""
 

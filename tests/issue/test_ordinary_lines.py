@@ -26,6 +26,14 @@ NEWS = [
     "公益广告大赛启动",
     "公益广告进社区 文明新风扑面来",
     "点“赞”身边好人",
+    "农民工讨薪　一波三折",
+    "老年人乘车　公交票价五折",
+    "看房团带火县城楼市 优惠政策引来外地客",
+    "县志出版　千年青山入卷　全县书店有售",
+    "政务服务台",
+    "收藏",
+    "老农直播求一键三连",
+    "受益的农民人数超过五千人，水利局介绍说（上接第1版）",
 ]
 
 
@@ -93,6 +101,24 @@ def test_who_has_told_or_given_something_makes_no_caption_of_a_paragraph(line):
 
 def test_praise_again_and_again_takes_no_longer_than_it_is_long():
     assert furniture("点赞" * 60 + "吧") is None
+
+
+@pytest.mark.parametrize("line", ["文/李明 图/王芳", "本报记者 李明 摄影/王芳", "记者 李明 通讯员 赵强 图/王芳"])
+def test_who_has_written_and_taken_pictures_is_a_byline_and_no_caption(line):
+    assert not captions.is_caption(line)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "torn"),
+    [
+        ("2022年，县供", "销社牵头成立公共品牌。", True),
+        ("一手托住男童", "的双脚。闻讯赶来的邻居搬来梯子。", True),
+        ("路修通了，电也通了", "过去，村里很穷，出门只有一条土路。", False),
+        ("他们听着听着", "得知消息的村民也来了。", False),
+    ],
+)
+def test_a_torn_word_shows_where_a_sentence_goes_on(before, text, torn):
+    assert flow.tears_word(before, text) == torn
 
 
 @pytest.mark.parametrize("line", ["少儿美术（国画）大赛开赛", "连环画（漫画）受欢迎"])

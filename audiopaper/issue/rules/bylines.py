@@ -95,6 +95,8 @@ WRITES = re.compile(
 )
 """Who writes letters to a paper."""
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
+LONGEST_LEAD, LONGEST_CACHED = 200, 130
+"""Characters in which a byline stands, and of texts whose byline is remembered."""
 AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
@@ -144,8 +146,17 @@ def is_reader(text: str) -> bool:
 
 def lead_length(text: str) -> int:
     """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
-    found = LEAD.match(text[:200])
-    return found.end() if found and len(text) > found.end() else 0
+    return _lead_length(text) if len(text) <= LONGEST_CACHED else _find_lead(text[:LONGEST_LEAD], len(text))
+
+
+@lru_cache(MEMORY)
+def _lead_length(text: str) -> int:
+    return _find_lead(text, len(text))
+
+
+def _find_lead(text: str, length: int) -> int:
+    found = LEAD.match(text)
+    return found.end() if found and length > found.end() else 0
 
 
 @lru_cache(MEMORY)

@@ -37,6 +37,8 @@ CREDIT_HINT = re.compile("[摄攝影图圖供绘资料视新]")
 """No credit at the end of a caption is without one of these."""
 WORDS_TOO = re.compile(r"文/[摄图]|文[、/]图|(?<![一-鿿])文图(?![一-鿿])")
 """Who took the pictures has written as well: a byline."""
+LONGEST_CREDIT = 30
+"""Characters."""
 GIVEN = re.compile("。[\\s　]*[（(][^（）()，。：:]{2,16}提供[）)]$")
 LONGEST_GIVEN = 36
 """Characters of one sentence about a picture and who has given it."""
@@ -73,7 +75,12 @@ def tells(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """A line that only names the photographer."""
-    return len(text) <= 30 and CREDIT_ONLY.match(text) is not None and not WORDS_TOO.search(text)
+    return len(text) <= LONGEST_CREDIT and _is_credit(text)
+
+
+@lru_cache(MEMORY)
+def _is_credit(text: str) -> bool:
+    return CREDIT_ONLY.match(text) is not None and not WORDS_TOO.search(text)
 
 
 def has_credit(text: str) -> bool:
