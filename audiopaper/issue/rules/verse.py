@@ -23,6 +23,7 @@ LONGEST_NAME = 3
 """Characters of most names; where none is as short, they are no names."""
 LEAST_STANZA = 2
 """Lines between the numbers of stanzas, at least."""
+LEAST_NAMES = 3
 COUNT = re.compile("[一二三四五六七八九十]{1,3}")
 """A number alone on its line: that of a stanza, or a verse."""
 LEAST = 4
@@ -36,7 +37,9 @@ LABELLED = re.compile(r"^(?!联系|記者|记者|编辑)[^：:，。]{2,10}[：:
 
 
 def is_name_list(text: str) -> bool:
-    """A line of at least three names with spaces between."""
+    """A line of at least three names with spaces between, or names after a colon."""
+    if "：" not in text and ":" not in text and len(text[:400].split()) < LEAST_NAMES:
+        return False
     if labelled := LABELLED.match(text):
         told = re.split(r"[\s　、]+", SPREAD.sub(r"\1\2", labelled[1]).strip())
         if (
@@ -47,7 +50,7 @@ def is_name_list(text: str) -> bool:
             return True
     parts = SPREAD.sub(r"\1\2", text[:400]).split()
     names = sum(is_name(each) for each in parts)
-    return len(parts) >= 3 and names >= 3 and names >= 0.7 * len(parts)
+    return len(parts) >= LEAST_NAMES <= names and names >= 0.7 * len(parts)
 
 
 def is_verse(texts: list[str], *, sure: bool = False) -> bool:

@@ -39,7 +39,7 @@ GAINS = re.compile(
 """What is got, though it may be tagged as a quality or begin with a number."""
 WHO = frozenset(["n", "nr", "ns", "nt", "nz"])
 """Parts of speech of those who get or must."""
-DEGREE = re.compile("[很更太越最不没挺极好多快高像如比又正]|及时|精细|十分|非常|特别|那么|这么|红红|通红|津津|团团")
+DEGREE = re.compile("[很真更太越最不没挺极好多快高像如比又正]|及时|精细|十分|非常|特别|那么|这么|红红|通红|津津|团团")
 """How a complement begins."""
 COUNTING = frozenset("一二两三四五六七八九十百千几")
 PLACE_TAIL = frozenset("省市州县区镇乡村街道路河江湖山港站桥寺人籍")
