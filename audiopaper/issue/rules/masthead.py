@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from audiopaper.issue.rules.characters import MEMORY, number
+from audiopaper.issue.rules.characters import MEMORY, number, remembered
 
 N = "[0-9０-９〇零○一二三四五六七八九十廿卅]"
 DATE = re.compile(
@@ -136,7 +136,7 @@ CLOCK = re.compile(
 SKY = re.compile(
     r"(?:今[日天])?(?:天气|天氣|气温|氣溫)?[:：\s]*-?\d{1,2} ?[℃度]? ?[~～—－至到-] ?-?\d{1,2} ?[℃度]|"
     r"[东南西北偏]{1,3}风 ?\d?[~～-]?\d ?级|"
-    r"(?<![一-鿿])(?:晴|阴|多云|[小中大]雨|[小中大]雪|雷?阵雨|雾)(?:(?:转|间|到|有)(?:晴|阴|多云|[小中大]雨|[小中大]雪|雷?阵雨|雾))*(?![一-鿿])"
+    r"(?<![一-鿿])(?:今[日天])?(?:晴|阴|多云|[小中大]雨|[小中大]雪|雷?阵雨|雾)(?:(?:转|间|到|有)(?:晴|阴|多云|[小中大]雨|[小中大]雪|雷?阵雨|雾))*(?![一-鿿])"
 )
 """Today's weather, beside the day."""
 PHONES = re.compile(
@@ -157,7 +157,7 @@ ORNAMENT = re.compile("[=＝■◆●◎★☆▲※~～]+")
 """Signs with which labels are set off."""
 
 
-@lru_cache(MEMORY)
+@remembered
 def date_in(text: str) -> datetime.date | None:
     """The day that is written in `text`, in Arabic or Chinese digits.
 
@@ -192,7 +192,7 @@ def lunar_in(text: str) -> str:
     return found[0].replace(" ", "") if found else ""
 
 
-@lru_cache(MEMORY)
+@remembered
 def page_in(text: str) -> str:
     """The page that `text` names: "第二版" is "2", "A3版" is "A3"."""
     text = text[:200]
@@ -264,7 +264,7 @@ def is_dateline(text: str, paper: str = "") -> bool:
     return not rest or (len(rest) <= 12 and bool(NAME.fullmatch(rest)))
 
 
-@lru_cache(MEMORY)
+@remembered
 def is_page_label(text: str) -> bool:
     """A line that names a page: "第2版 要闻", "A03 民生", "要闻 02"."""
     bare = ORNAMENT.sub(" ", text).strip(" \u3000·•|—-–－_<>《》[]【】()（）")
