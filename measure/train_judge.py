@@ -37,8 +37,6 @@ MARKED = ((Path(__file__).parent / "marked.tsv", 1.0), (Path(__file__).parent / 
 """Phrases with one character marked, and how much those of each file count: the second has the unusual ones."""
 PHRASES = Path(__file__).parents[1] / "tests" / "phrases"
 PAIRS = PHRASES.parent / "pairs" / "readings"
-PHRASE_NUMBERS = 10**6
-"""Numbers of cases from phrases of which every character is read begin here; marked ones have smaller ones."""
 LEAST_COUNT, MOST_COUNT = 0.4, 2.0
 """How much a marked phrase counts, by how common its reading is."""
 OUT = Path(judge.__file__).parent / "data" / "judge.npz"
@@ -113,7 +111,7 @@ def marked(files: Sequence[tuple[Path, float]] = MARKED) -> list[Case]:
         rows = [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines()]
         made = [
             Case(number, text.replace(MARK, ""), text.index(MARK), said, whole=False)
-            for number, (text, said) in enumerate(rows, len(found))
+            for number, (text, said) in enumerate(rows)
         ]
         known = [case for case in made if case.pinyin in standard(case.text[case.at])]
         weighed = zip(known, share * counts(known), strict=True)
@@ -125,7 +123,7 @@ def phrase_cases(folders: Sequence[Path] = (PHRASES, PAIRS)) -> list[Case]:
     """Every many-voiced character of the phrases whose reading is beyond doubt."""
     found: list[Case] = []
     every = (row for folder in folders for file in sorted(folder.glob("*.tsv")) for row in phrases_in(file))
-    for number, (text, said) in enumerate(every, PHRASE_NUMBERS):
+    for number, (text, said) in enumerate(every):
         places = [at for at, each in enumerate(text) if is_hanzi(each)]
         for at, allowed in zip(places, said, strict=True):
             character = text[at]

@@ -340,7 +340,7 @@ class Assembly:
         return all(self.judge(place(head)) for head in opening.heads)
 
     def _is_foreign(self, draft: Draft, text: Block) -> bool:
-        """Whether a text below the end of a page has nothing in common with the story before."""
+        """Whether a text apart has nothing in common with the story before."""
         return dividing.shared(text.text, draft.ending(dividing.LONG_AGO)) < dividing.SAME
 
     def _section(self, at: int) -> str:

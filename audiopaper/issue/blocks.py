@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from audiopaper.issue import runs
 from audiopaper.issue.lines import Line, Mark
 from audiopaper.issue.rules import bylines, captions, flow, kinds, verse
-from audiopaper.issue.rules.characters import MEMORY, ends_sentence, width
+from audiopaper.issue.rules.characters import ends_sentence, remembered, width
 from audiopaper.issue.rules.wrapping import SPEAKS, is_full, paragraphs_of
 from audiopaper.issue.shapes import Block, Labelled, Shape
 from audiopaper.model import Why
@@ -149,15 +148,10 @@ def _region(lines: list[Line]) -> list[Block]:
 
 def bare_shape(text: str) -> Shape:
     """What an unmarked block looks like; a jump to another page at its end does not count."""
-    told = text[: flow.jump_to(text)].strip() or text
-    return _short_shape(told) if len(told) <= LONGEST_HEAD else _shape(told)
+    return _shape(text[: flow.jump_to(text)].strip() or text)
 
 
-@lru_cache(MEMORY)
-def _short_shape(text: str) -> Shape:
-    return _shape(text)
-
-
+@remembered
 def _shape(text: str) -> Shape:
     credited = captions.is_credit(text) or captions.is_caption(text)
     if captions.opens_caption(text) or (credited and not verse.is_name_list(text)):

@@ -27,22 +27,7 @@ FIELD = re.compile(rf"(?:【(?P<boxed>{'|'.join(NAMES)})】[:：]?|(?P<plain>{'|
 LEAST = 3
 """Different fields that show an export; a paper's own lines have one or two that look like them."""
 PLAIN = frozenset(
-    [
-        "标题",
-        "主标题",
-        "大标题",
-        "引题",
-        "肩题",
-        "副题",
-        "副标题",
-        "作者",
-        "正文",
-        "图片说明",
-        "版次",
-        "标題",
-        "標題",
-        "副題",
-    ]
+    ["标题", "主标题", "大标题", "標題", "引题", "肩题", "副题", "副标题", "副題", "作者", "正文", "图片说明", "版次"]
 )
 """Fields of an export without brackets; 编辑, 来源 or 主题 and a colon begin lines of papers, too."""
 LEAST_HEADLINES = 2

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from audiopaper.issue.rules.characters import MEMORY
+from audiopaper.issue.rules.characters import remembered
 from audiopaper.issue.rules.masthead import RUBRIC
 
 OUTLET = (
@@ -95,8 +94,8 @@ WRITES = re.compile(
 )
 """Who writes letters to a paper."""
 BREAKS = re.compile(r"[\s　、，,/／|：:（）()\[\]【】]+")
-LONGEST_LEAD, LONGEST_CACHED = 200, 130
-"""Characters in which a byline stands, and of texts whose byline is remembered."""
+LONGEST_LEAD = 200
+"""Characters in which a byline stands."""
 AUTHOR_SIGN = "□▢☐○◎"
 """Signs that stand before an author and hardly ever before a subhead."""
 SIGNED = re.compile(rf"^[{SIGNS.replace('口', '')}]\s*[一-鿿·]{{1,4}}(?:[\s　、]+[一-鿿·]{{1,4}}){{0,5}}$")
@@ -144,22 +143,14 @@ def is_reader(text: str) -> bool:
     )
 
 
+@remembered
 def lead_length(text: str) -> int:
     """How many characters of a paragraph are its byline: "本报讯（记者 姜翔）" and its like."""
-    return _lead_length(text) if len(text) <= LONGEST_CACHED else _find_lead(text[:LONGEST_LEAD], len(text))
+    found = LEAD.match(text[:LONGEST_LEAD])
+    return found.end() if found and len(text) > found.end() else 0
 
 
-@lru_cache(MEMORY)
-def _lead_length(text: str) -> int:
-    return _find_lead(text, len(text))
-
-
-def _find_lead(text: str, length: int) -> int:
-    found = LEAD.match(text)
-    return found.end() if found and length > found.end() else 0
-
-
-@lru_cache(MEMORY)
+@remembered
 def is_byline(text: str) -> bool:
     """Whether a whole line is a byline."""
     if len(text) > 60 or text[-1:] in "。！？；，" or NOTE.match(text):

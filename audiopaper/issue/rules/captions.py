@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from audiopaper.issue.rules.characters import MEMORY, ends_sentence
+from audiopaper.issue.rules.characters import ends_sentence, remembered
 
 ARROWS = "▲△▼▽◀◁▶▷↑↓←→"
 """Signs that point from a caption to its picture."""
@@ -73,14 +72,10 @@ def tells(text: str) -> bool:
     return len(text) >= LEAST_NEWS and bool(WHEN.match(text)) and has_credit(text)
 
 
+@remembered
 def is_credit(text: str) -> bool:
     """A line that only names the photographer."""
-    return len(text) <= LONGEST_CREDIT and _is_credit(text)
-
-
-@lru_cache(MEMORY)
-def _is_credit(text: str) -> bool:
-    return CREDIT_ONLY.match(text) is not None and not WORDS_TOO.search(text)
+    return len(text) <= LONGEST_CREDIT and CREDIT_ONLY.match(text) is not None and not WORDS_TOO.search(text)
 
 
 def has_credit(text: str) -> bool:
@@ -100,13 +95,11 @@ def ends_caption(before: str, text: str) -> bool:
     return is_credit(text) or torn
 
 
+@remembered
 def is_caption(text: str) -> bool:
     """A line or paragraph that describes a photo."""
-    return len(text) <= LONGEST and _is_caption(text)
-
-
-@lru_cache(MEMORY)
-def _is_caption(text: str) -> bool:
+    if len(text) > LONGEST:
+        return False
     if BEGINS.match(text) or ART.match(text) or (WHEN.match(text) and TAKEN.search(text[-40:])):
         return True
     if len(text) <= LONGEST_GIVEN and "，" not in text and GIVEN.search(text):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
 
 FINAL = frozenset("。！？!?…｡")
 """Marks that end a sentence."""
 CLOSING = "”’」』）)】》〉\"'"
 """Marks that may follow the end of a sentence."""
-MEMORY = 65_536
-"""Lines whose judgement is remembered: one pass over a long file after the other asks for each of them."""
+MEMORY, LONGEST_REMEMBERED = 65_536, 220
+"""Lines whose judgement is remembered, and characters of one: pass after pass over a long file asks for each."""
 NARROW = re.compile("[\x00-\x7f]")
 INVISIBLE_CHARACTERS = (
     "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f"
@@ -30,6 +35,17 @@ COLUMNS = re.compile(r"\t+| {2,}|\u3000+")
 """What stands between the columns of a table without rules."""
 NOTED = re.compile(r"[。！？…][”’」』]?\s*[（(][^（）()]{1,40}[）)]$")
 """A whole sentence, and who asks, says or has written it."""
+
+
+def remembered(judge: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """A judgement of one line that is not made again for a line; whole paragraphs are not kept."""
+    known = lru_cache(MEMORY)(judge)
+
+    @wraps(judge)
+    def ask(text: str) -> Answer:
+        return known(text) if len(text) <= LONGEST_REMEMBERED else judge(text)
+
+    return ask
 
 
 def ends_sentence(text: str) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, remembered
 from audiopaper.issue.rules.flow import ARROWS, RESUMES
 from audiopaper.issue.rules.masthead import CLOCK, DATE, PUBLISHER, SECTION, WEEKDAY, codes_in, remainder
 from audiopaper.model import Why
@@ -332,7 +331,7 @@ RULES = (
 """Reason and test; the first that holds gives the reason."""
 
 
-@lru_cache(MEMORY)
+@remembered
 def furniture(text: str) -> Why | None:
     """Why a line of the page is not read, or None if nothing here speaks against it."""
     if len(text) > LONGEST_WITH_END and ends_sentence(text):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from audiopaper.issue.lines import Mark
-from audiopaper.issue.rules.characters import ENUMERATOR, MEMORY, ends_sentence, width
+from audiopaper.issue.rules.characters import ENUMERATOR, ends_sentence, remembered, width
 from audiopaper.issue.rules.kinds import NOTICE
 from audiopaper.issue.rules.masthead import RUBRIC
 from audiopaper.issue.shapes import Block, Shape
@@ -96,7 +95,7 @@ def is_stanza(group: list[Block], text: Block, whole: int) -> bool:
     return (rank(group[0]) == BARE and width(group[0].text) <= 8) or rank(group[0]) > whole
 
 
-@lru_cache(MEMORY)
+@remembered
 def is_notice(text: str) -> bool:
     """Whether a heading names a notice."""
     if ENUMERATOR.match(text) or CLOSES.match(text):
@@ -104,7 +103,7 @@ def is_notice(text: str) -> bool:
     return bool(NOTICE.search(plain(text)) or NOTICED.match(text))
 
 
-@lru_cache(MEMORY)
+@remembered
 def begins(text: str) -> bool:
     """Whether a heading names a notice or a column of briefs, which are stories wherever they stand."""
     return is_notice(text) or bool(RUBRIC.match(plain(text)))
