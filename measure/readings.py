@@ -18,6 +18,7 @@ from pypinyin import Style, lazy_pinyin
 
 from audiopaper.mandarin import sentence
 from audiopaper.mandarin.characters import simplified, standard
+from audiopaper.mandarin.segmenter import segments
 from audiopaper.places import voices_folder
 from audiopaper.script.readings import Lexicon, Reader, Reading, company, judge, load_lexicon
 from measure import train_judge
@@ -105,7 +106,7 @@ def _one(reader: Reader, case: train_judge.Case, *, names: bool) -> Reading:
     if names:
         return reader.read(case.text)[case.at]
     text = simplified(case.text)
-    verdict = judge.judge(judge.seen(text, company.words_of(text), [case.at]), case.at)
+    verdict = judge.judge(judge.seen(text, segments(text), [case.at]), case.at)
     return Reading(verdict.readings[0], reader.read("一")[0].origin, verdict.chances[0])
 
 

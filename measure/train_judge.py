@@ -24,6 +24,8 @@ import numpy.typing as npt
 
 from audiopaper.mandarin import phrases, sentence
 from audiopaper.mandarin.characters import is_hanzi, simplified, standard
+from audiopaper.mandarin.segmenter import segments
+from audiopaper.mandarin.tagger import words_of
 from audiopaper.script.readings import company, judge
 
 Floats = npt.NDArray[np.float32]
@@ -73,7 +75,7 @@ def pieces(found: Sequence[Case], seed: int = 1905) -> list[Case]:
     """One piece of each sentence: the marked word and up to two words on either side, within its clause."""
     chance, cut = np.random.default_rng(seed), []
     for case in found:
-        words = company.words_of(case.text)
+        words = segments(case.text)
         begin, length, _ = words[case.at]
         end = begin + length
         before, after = chance.integers(0, 3, 2)
@@ -166,7 +168,7 @@ class Table:
         cases, rows, right = list(found), [], []
         for case in cases:
             text = simplified(case.text)
-            readings, table = judge.features(judge.seen(text, company.words_of(text), [case.at]), case.at)
+            readings, table = judge.features(judge.seen(text, segments(text), [case.at]), case.at)
             rows.append(table)
             right.append(readings.index(case.pinyin) if case.pinyin in readings else -1)
         most = max(map(len, rows))
@@ -254,7 +256,7 @@ def learn_company(given: Lesson) -> company.Company:
     right = given.table.right
     texts = [simplified(case.text) for case in given.table.cases]
     told = [
-        [text[case.at] + each for each in company.seen(text, case.at, company.words_of(text))]
+        [text[case.at] + each for each in company.seen(text, case.at, words_of(text))]
         for text, case in zip(texts, given.table.cases, strict=True)
     ]
     seen = Counter(each for things in told for each in set(things))
@@ -371,7 +373,7 @@ def _with_company(table: Table, weights: Floats, known: company.Company) -> Floa
     said = table.shares(weights)
     for at, case in enumerate(table.cases):
         text = simplified(case.text)
-        told = known.scores(text, case.at, company.words_of(text))
+        told = known.scores(text, case.at, words_of(text))
         size = min(len(told), len(standard(text[case.at])))
         said[at, :size] *= np.exp(told[:size])
     return said

@@ -3,11 +3,12 @@
 import numpy as np
 
 from audiopaper.mandarin.characters import standard
+from audiopaper.mandarin.tagger import words_of
 from audiopaper.script.readings import company
 
 
 def told(text, at):
-    scores = company.company().scores(text, at, company.words_of(text))
+    scores = company.company().scores(text, at, words_of(text))
     return standard(text[at])[int(scores[: len(standard(text[at]))].argmax())]
 
 
@@ -23,14 +24,12 @@ def test_what_follows_tells_a_fall_from_a_surrender():
 
 def test_a_headline_and_a_sentence_are_told_apart():
     short, long = ("西藏", 1), ("来自四面八方的游客又到了西藏", 13)
-    marks = [
-        {each[:1] for each in company.seen(text, at, company.words_of(text))} & {"+", "-"} for text, at in (short, long)
-    ]
+    marks = [{each[:1] for each in company.seen(text, at, words_of(text))} & {"+", "-"} for text, at in (short, long)]
     assert marks == [{"-"}, {"+"}]
 
 
 def test_where_nothing_is_known_nothing_speaks():
-    assert not company.company().scores("囧囧囧", 1, company.words_of("囧囧囧")).any()
+    assert not company.company().scores("囧囧囧", 1, words_of("囧囧囧")).any()
 
 
 def test_what_is_stored_is_what_was_learned():

@@ -16,17 +16,18 @@ from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
-import rjieba
+
+from audiopaper.mandarin.tagger import Word
 
 Floats = npt.NDArray[np.float32]
 LONG = 12
 """Characters of a line; a longer one is a sentence."""
 NEAR = 10
 """Characters on either side that count wherever they stand."""
-Word = tuple[int, int, str]
-"""Where a word starts, how long it is, and its part of speech as the segmenter tags it."""
 NOTHING = "#"
 """What stands before and after a line."""
+LONG_WORD = 5
+"""Characters of a word in which places are no longer told apart."""
 MOST = 6
 """Readings of a character that are told apart."""
 
@@ -48,18 +49,6 @@ class Company:
         return total
 
 
-def words_of(text: str) -> list[Word]:
-    """For each character the word it stands in.
-
-    >>> words_of("应爱护")
-    [(0, 1, 'v'), (1, 2, 'v'), (1, 2, 'v')]
-    """
-    found: list[Word] = []
-    for word, kind in rjieba.tag(text):
-        found.extend([(len(found), len(word), kind)] * len(word))
-    return found
-
-
 def seen(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
     """What is seen around a character, and once more apart for headlines and for sentences (Daumé III 2007).
 
@@ -74,11 +63,12 @@ def seen(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
 def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
     """Its neighbours by place, its word and those beside it, all near characters; first of all, that it is there.
 
-    >>> list(_around("西藏", 1, words_of("西藏")))
-    ['', '0>#', '1<西', '2>##', '3<#西', '4|西#', '5w1西藏', '6>#', '7<#', '8', '~西']
+    >>> list(_around("西藏", 1, ((0, 2, "LOC"), (0, 2, "LOC"))))
+    ['', '0>#', '1<西', '2>##', '3<#西', '4|西#', '5w1西藏', '6>#', '7<#', '8LOC2,1', '9LOC', 'A>LOC#', 'B<#LOC', \
+'C#|#LOC', '~西']
     """
     before, after = text[max(at - 2, 0) : at].rjust(2, NOTHING), text[at + 1 : at + 3].ljust(2, NOTHING)
-    start, length, _ = words[at]
+    start, length, kind = words[at]
     end = start + length
     yield ""
     yield f"0>{after[0]}"
@@ -91,12 +81,11 @@ def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
     right, right_kind = _word(text, words, end)
     yield f"6>{right}"
     yield f"7<{left}"
-    if length == 1:
-        yield f"9>{right_kind}"
-        yield f"A<{left_kind}"
-        yield f"B{left_kind}|{right_kind}"
-    else:
-        yield "8"
+    yield f"8{kind}{length},{at - start}" if length < LONG_WORD else f"8{kind}"
+    yield f"9{kind}"
+    yield f"A>{kind}{right_kind}"
+    yield f"B<{left_kind}{kind}"
+    yield f"C{left_kind}|{right_kind}{kind}"
     for place in range(max(0, at - NEAR), min(len(text), at + NEAR + 1)):
         if place != at:
             yield f"~{text[place]}"

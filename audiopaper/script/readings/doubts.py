@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-import rjieba
-
 from audiopaper.mandarin.characters import is_hanzi, simplified, standard
-from audiopaper.script.readings.company import Word, words_of
+from audiopaper.mandarin.segmenter import segments
+from audiopaper.mandarin.tagger import BODY, PLACE, Word, words_of
 from audiopaper.script.readings.reader import Origin, Reader, Reading, plain
 
-PLACE_TAGS = frozenset({"ns", "nt", "nz"})
+PLACES = frozenset({"ns", "nt", "nz"})
+"""What the dictionary calls places and bodies."""
 LONGEST = 12
 """Characters of an entry that a lexicon takes in one piece."""
 PARTICLES = frozenset("的了着地得")
@@ -70,7 +70,7 @@ def _in_line(line: str, reader: Reader) -> Iterator[Doubt]:
     for start, end, sort in _spans(line, reader):
         unsure = [at for at in range(start, end) if at not in taken and _asks(line[at], readings[at], sort)]
         if unsure:
-            begin, stop = _widened(line, start, end, words_of(plain(line))) if sort is Sort.WORD else (start, end)
+            begin, stop = _widened(line, start, end, segments(plain(line))) if sort is Sort.WORD else (start, end)
             taken.update(range(begin, stop))
             yield _doubt(line, readings, (begin, stop), sort)
 
@@ -83,11 +83,13 @@ def _spans(line: str, reader: Reader) -> Iterator[tuple[int, int, Sort]]:
         inside.update(range(start, end))
         if all(map(is_hanzi, line[start:end])):
             yield start, min(end, len(line)), Sort.PERSON
-    at = 0
-    for word, tag in rjieba.tag(plain(line)):
-        start, at = at, at + len(word)
-        if not inside & set(range(start, at)) and all(map(is_hanzi, word)) and len(word) <= LONGEST:
-            yield start, at, Sort.PLACE if tag in PLACE_TAGS else Sort.WORD
+    text = plain(line)
+    tagged = words_of(text)
+    for start, size, kind in dict.fromkeys(segments(text)):
+        end = start + size
+        if inside.isdisjoint(range(start, end)) and all(map(is_hanzi, line[start:end])) and size <= LONGEST:
+            placed = kind in PLACES or tagged[start][2] in (PLACE, BODY)
+            yield start, end, Sort.PLACE if placed else Sort.WORD
 
 
 def _asks(character: str, reading: Reading, sort: Sort) -> bool:

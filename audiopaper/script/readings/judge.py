@@ -20,7 +20,8 @@ import numpy as np
 from audiopaper.mandarin import sentence
 from audiopaper.mandarin.characters import candidates, is_hanzi, standard
 from audiopaper.mandarin.phrases import SOURCES, Vote, votes
-from audiopaper.script.readings.company import Word, company
+from audiopaper.mandarin.tagger import Word, words_of
+from audiopaper.script.readings.company import company
 
 Shares = dict[str, dict[str, float]]
 SHORT, MIDDLING = 6, 12
@@ -46,7 +47,7 @@ class Line:
     votes: Sequence[Sequence[Sequence[Vote]]]
     """For each dictionary, for each character, the covering words."""
     tagged: Sequence[Word]
-    """The same with parts of speech, for the company that characters keep."""
+    """The same with parts of speech."""
     size: int
     """0 for a line of a few Hanzi, 1 for a clause, 2 for a sentence."""
 
@@ -62,7 +63,7 @@ class Verdict:
 
 
 def seen(text: str, tagged: Sequence[Word], places: list[int]) -> Line:
-    """Look all things up for a line and its words; `places` are the characters to be judged."""
+    """Look all things up for a line and its words, as dictionaries have them; `places` are to be judged."""
     hanzi = sum(map(is_hanzi, text))
     size = 0 if hanzi <= SHORT else 1 if hanzi <= MIDDLING else 2
     plain = "".join(each if is_hanzi(each) else "，" for each in text) if size < 2 else text
@@ -81,7 +82,7 @@ def judge(line: Line, at: int) -> Verdict:
     """Weigh the readings of one character."""
     readings, table = features(line, at)
     scores = table @ _scale[-1]()
-    told = company().scores(line.text, at, line.tagged)[: len(standard(line.text[at]))]
+    told = company().scores(line.text, at, words_of(line.text))[: len(standard(line.text[at]))]
     scores[: len(told)] += told
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()

@@ -15,8 +15,9 @@ import rjieba
 
 from audiopaper.mandarin.characters import ALWAYS, candidates, encodable, is_hanzi, simplified, standard, usual
 from audiopaper.mandarin.phrases import phrases
+from audiopaper.mandarin.segmenter import segments
 from audiopaper.mandarin.sentence import knows
-from audiopaper.script.readings.company import Word, words_of
+from audiopaper.mandarin.tagger import Word
 from audiopaper.script.readings.contexts import settled
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
 from audiopaper.script.readings.lexicon import Lexicon
@@ -85,25 +86,24 @@ class Reader:
     def read(self, spoken: str) -> tuple[Reading, ...]:
         """One reading for each character of `spoken`."""
         text = plain(spoken)
-        tagged = words_of(text)
+        tagged = segments(text)
         words = [(start, length) for start, length, _ in tagged]
         readings: list[Reading | None] = [None if is_hanzi(each) else SILENT for each in spoken]
         self._from_lexicon(spoken, words, readings)
         if text != spoken:
             self._from_lexicon(text, words, readings)
-        for at, pinyin in name_places(text, self._people, words).items():
+        for at, pinyin in name_places(text, self._people).items():
             readings[at] = readings[at] or Reading(pinyin, Origin.NAME, NAME_SURE, _but(candidates(text[at]), pinyin))
         self._from_judge(text, tagged, readings)
         return tuple(each or _usual(character) for each, character in zip(readings, spoken, strict=True))
 
     def people(self, spoken: str) -> list[tuple[int, int]]:
         """Start and length of each person's name in a line; 1 where only the surname is sure."""
-        text = plain(spoken)
-        return people_in(text, self._people, [(start, length) for start, length, _ in words_of(text)])
+        return people_in(plain(spoken), self._people)
 
     def words(self, spoken: str) -> tuple[int, ...]:
         """Offsets at which words begin."""
-        return tuple(sorted({start for start, _, _ in words_of(plain(spoken))}))
+        return tuple(sorted({start for start, _, _ in segments(plain(spoken))}))
 
     def _from_lexicon(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
         at = 0

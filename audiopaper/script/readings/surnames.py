@@ -26,14 +26,14 @@ SURNAMES = {
 """Surname → reading. Where families differ (葛 盖 乐 覃 宁 谌), the commoner one; the paper's lexicon knows its own people."""
 GIVEN_PAIRS = {
     "朝辉": ("zhao1", "hui1"), "朝晖": ("zhao1", "hui1"), "朝霞": ("zhao1", "xia2"), "朝阳": ("zhao1", "yang2"),
-    "为民": ("wei4", "min2"), "为国": ("wei4", "guo2"), "为公": ("wei4", "gong1"), "得水": ("de2", "shui3"),
+    "重庆": ("chong2", "qing4"), "为民": ("wei4", "min2"), "为国": ("wei4", "guo2"), "为公": ("wei4", "gong1"), "得水": ("de2", "shui3"),
     "重阳": ("chong2", "yang2"), "重光": ("chong2", "guang1"), "重华": ("chong2", "hua2"), "好学": ("hao4", "xue2"),
 }  # fmt: skip
 """Given names of two characters that are read as the word that they make."""
 HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘占干撒车那鲜")
 """Surnames that are mostly something else: they need more to go by."""
-VERBS = frozenset("任查解盖过应曾乐仇华宁单朴能种")
-"""Surnames that are verbs, adverbs or adjectives too: half a given name is not enough."""
+EVERYDAY = frozenset("便大少长行要重能强都相校底兴适万景尚那占干令车")
+"""Those of them that stand in every other sentence, and hardly ever for a person."""
 ALWAYS = frozenset("缪翟阚郗逄郇訚谌佴钭冼牟覃仉亓厍嵇璩眭鄢郜佘晁宓隗訾呙逯侴褚臧郝")
 """Characters that in a newspaper are hardly anything but a surname (or a place, which goes first)."""
 DOUBLE = {
