@@ -85,10 +85,15 @@ class Candidate:
         return self.word[1] if self.word[2] == PERSON and not self.inside else 0
 
     @property
+    def after(self) -> Word:
+        """The word that begins right after the surname; one of no length if none does."""
+        word = self.words[self.at + 1]
+        return word if word[0] == self.at + 1 else (self.at + 1, 0, "")
+
+    @property
     def rest_named(self) -> int:
-        """The same for what follows the surname."""
-        start, length, kind = self.words[self.at + 1]
-        return length if start == self.at + 1 and kind == PERSON else 0
+        """How long the person's name is that the tagger finds right after the surname; 0 for none."""
+        return self.after[1] if self.after[2] == PERSON else 0
 
     @property
     def longest(self) -> int:
@@ -120,6 +125,10 @@ SEEN: Mapping[str, Callable[[Candidate], bool]] = {
     "another kind of word": lambda it: not it.inside and it.word[2] != PERSON and it.word[1] == it.size,
     "rest is named": lambda it: it.rest_named == it.size - 1,
     "another surname after": lambda it: it.rest_named > 1 and it.rest[0] in COMMON,
+    "rest is a word of the line": lambda it: (
+        it.after[1] == it.size - 1 and not it.rest_named and rjieba.has_word(it.rest)
+    ),
+    "a longer word after": lambda it: it.after[1] > it.size - 1 and not it.rest_named,
     "word with the one before": lambda it: it.at > 0 and rjieba.has_word(it.text[it.at - 1 : it.at + 1]),
     "word of two": lambda it: it.longest == 2,
     "longer word": lambda it: it.longest > 2,
@@ -152,7 +161,9 @@ def believed(text: str, words: Sequence[Word], at: int, *, titled: bool) -> int:
     if max(scores.values(), default=-9.0) + sum(max(weights[name], 0) for name in ASKED) <= 0:
         return 0  # whatever the second answer is
     again = asked_again(text, at)
-    score, best = max((score + sum(weights[name] for name in told(again, each)), each.size) for each, score in scores.items())
+    score, best = max(
+        (score + sum(weights[name] for name in told(again, each)), each.size) for each, score in scores.items()
+    )
     return best if score > 0 else 0
 
 
