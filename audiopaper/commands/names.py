@@ -18,7 +18,7 @@ from audiopaper.commands.options import DateOption, IssueArgument, JsonOption, P
 from audiopaper.commands.screen import results
 from audiopaper.errors import OptionError
 from audiopaper.issue import read_issue
-from audiopaper.script import lexicon_of, write_script
+from audiopaper.script import lexicon_of, people_of, write_script
 from audiopaper.script.readings import Doubt, Reader, Sort, doubts, load_lexicon, with_entries
 from audiopaper.show import Show
 from audiopaper.speech.cast import load_voices
@@ -66,9 +66,8 @@ def names(
     """List what may be misread today."""
     settings = show_for(show, paper=paper, date=date)
     today = read_issue(issue, settings)
-    people = [name for article in today.articles for name in article.byline_reporters]
     lines = [line.spoken for line in write_script(today, settings).lines]
-    found = doubts(lines, Reader(lexicon_of(settings), people))
+    found = doubts(lines, Reader(lexicon_of(settings), people_of(today)))
     if as_json:
         results().print(json.dumps([_data(doubt) for doubt in found], ensure_ascii=False, indent=1), markup=False)
     else:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from audiopaper.mandarin.characters import is_hanzi
 from audiopaper.model import Issue, Line, Part, Script, Silence, Slate
 from audiopaper.places import voices_folder
+from audiopaper.script.people import people_of
 from audiopaper.script.phrasing import MOST, breath, is_latin, phrases
 from audiopaper.script.readings import Lexicon, Reader, load_lexicon
 from audiopaper.script.rundown import Passage, Programme, rundown, show_title
@@ -23,9 +24,8 @@ def write_script(issue: Issue, show: Show) -> Script:
     Raises:
         LexiconError: the paper's lexicon has an entry that cannot be said.
     """
-    people = {name for article in issue.articles for name in article.byline_reporters}
     own = load_lexicon(show.lexicon) if show.lexicon else Lexicon()
-    writer = _Writer(lexicon_of(show), own, people, show.pauses)
+    writer = _Writer(lexicon_of(show), own, people_of(issue), show.pauses)
     sections, lines, silences = [], [], []
     for programme in rundown(issue, show):
         written, unsaid = writer.written(programme)

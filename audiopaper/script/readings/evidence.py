@@ -147,7 +147,7 @@ ASKED: Mapping[str, Callable[[int, Candidate], bool]] = {
 """What the tagger's second answer, the length of the name that it sees, says of a candidate."""
 
 
-def believed(text: str, words: Sequence[Word], at: int, *, titled: bool) -> int:
+def believed(text: str, words: Sequence[Word], at: int, *, titled: bool, odds: float = 0.0) -> int:
     """How many characters the name has that begins at `at`, or 0 if too little speaks for one.
 
     Args:
@@ -155,16 +155,17 @@ def believed(text: str, words: Sequence[Word], at: int, *, titled: bool) -> int:
         words: its words as the tagger has them.
         at: where a surname stands that may be something else.
         titled: whether a title stands before it, or another name of a list.
+        odds: the natural logarithm of the odds that are enough; 0 is more likely than not.
     """
     weights = _weights()
     scores = {each: sum(weights[name] for name in seen(each)) for each in candidates(text, words, at, titled=titled)}
-    if max(scores.values(), default=-9.0) + sum(max(weights[name], 0) for name in ASKED) <= 0:
+    if max(scores.values(), default=-9.0) + sum(max(weights[name], 0) for name in ASKED) <= odds:
         return 0  # whatever the second answer is
     again = asked_again(text, at)
     score, best = max(
         (score + sum(weights[name] for name in told(again, each)), each.size) for each, score in scores.items()
     )
-    return best if score > 0 else 0
+    return best if score > odds else 0
 
 
 def candidates(text: str, words: Sequence[Word], at: int, *, titled: bool) -> list[Candidate]:

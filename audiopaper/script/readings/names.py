@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from audiopaper.mandarin.characters import is_hanzi
 from audiopaper.mandarin.tagger import PERSON, Word, words_of
 from audiopaper.script.readings.evidence import CALLED, SIZES, WEAK_LEFT, believed
 from audiopaper.script.readings.surnames import (
@@ -51,6 +52,10 @@ AFFECTIONATE = re.compile(
     "是|说|爱|家|的|种|养|修|开|做|干|每天|今年|正在|把|和|也|还|又|去年|当过|卖|住|带着|心里|笑|夫妇|一家|二话|发现|决定|告诉|介绍"
 )
 """What follows 老单 or 小任."""
+WHOLE_NAME = 3
+"""Characters of a name that is no word by chance."""
+BEYOND_DOUBT = 2.5
+"""Logarithm of the odds of a name that is believed wherever it stands: twelve to one."""
 LONGEST_NAME = 4
 """Characters of a name with a surname of two."""
 
@@ -84,6 +89,23 @@ def people_in(text: str, people: frozenset[str]) -> list[tuple[int, int]]:
             spans[at] = size
             ended = at + size
     return sorted(spans.items())
+
+
+def sure_names(text: str) -> Iterator[str]:
+    """Names of three characters that nobody doubts where they stand here; elsewhere less may speak for them."""
+    line = _Line(text, words_of(text))
+    for at, surname in enumerate(text):
+        titled = is_titled(text, at)
+        name = text[at : at + WHOLE_NAME]
+        if not all(map(is_hanzi, name)) or CALLED.fullmatch(name, 1):
+            continue
+        if surname in SURNAMES:
+            seen = titled or line.named(at) == WHOLE_NAME or bool(CALLED.match(text, at + WHOLE_NAME))
+            sure = seen and believed(text, line.words, at, titled=titled, odds=BEYOND_DOUBT) == WHOLE_NAME
+        else:
+            sure = titled and surname in COMMON and line.named(at) == WHOLE_NAME
+        if sure:
+            yield name
 
 
 @dataclass(frozen=True)

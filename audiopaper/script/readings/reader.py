@@ -75,11 +75,14 @@ SILENT = Reading("", Origin.NONE, 1.0)
 
 
 class Reader:
-    """Reads lines. Safe for several threads."""
+    """Reads lines. Safe for several threads.
+
+    `people` are names that stand for persons wherever they stand (``script/people.py``).
+    """
 
     def __init__(self, lexicon: Lexicon, people: Iterable[str] = ()) -> None:
         self._lexicon = lexicon
-        self._people = frozenset(people)
+        self._people = frozenset(map(plain, people))
         self._longest = max(map(len, lexicon.readings), default=0)
         self._heads = frozenset(word[0] for word in lexicon.readings)
 
