@@ -27,6 +27,8 @@ CPP = Path("../shared/data/cpp")
 PAIRS = Path("tests/pairs/readings")
 OTHERS = Path("tests/phrases")
 """Phrases by other hands than the tables'."""
+UNSEEN = Path("measure/unseen")
+"""The same, of which nothing was learned."""
 BOUNDS = (0.0, 0.5, 0.7, 0.9, 0.97, 0.99, 1.01)
 
 
@@ -44,7 +46,7 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 
 def _phrases(reader: Reader) -> None:
-    for file in [*sorted(PAIRS.glob("*.tsv")), *sorted(OTHERS.glob("*.tsv"))]:
+    for file in [*sorted(PAIRS.glob("*.tsv")), *sorted(OTHERS.glob("*.tsv")), *sorted(UNSEEN.glob("*.tsv"))]:
         rows = train_judge.phrases_in(file)
         ours = sum(is_right(_said(reader.read(text)), said) for text, said in rows)
         theirs = sum(is_right(_pypinyin(text), said) for text, said in rows)
@@ -90,7 +92,7 @@ def _network(case: train_judge.Case) -> str:
 def _crossed(found: list[train_judge.Case], reader: Reader, *, names: bool) -> tuple[float, list[tuple[float, bool]]]:
     """Share right, and (sure, right) of each case, each judged by weights that never saw its sentence."""
     whole = train_judge.Table.of([*found, *train_judge.pieces(found), *train_judge.headlines(len(found))])
-    more = train_judge.Table.of([*train_judge.marked(), *train_judge.phrase_cases()])
+    more = train_judge.Table.of(train_judge.given())
     fold = train_judge.folds(whole.cases)
     table: list[tuple[float, bool]] = []
     for number in range(train_judge.FOLDS):

@@ -27,6 +27,7 @@ from audiopaper.mandarin.characters import is_hanzi, simplified, standard
 from audiopaper.mandarin.segmenter import segments
 from audiopaper.mandarin.tagger import words_of
 from audiopaper.script.readings import company, judge
+from audiopaper.script.readings.names import name_places
 
 Floats = npt.NDArray[np.float32]
 FOLDS = 5
@@ -35,7 +36,10 @@ COMPANY_ROUNDS, COMPANY_RATE, COMPANY_RIDGE = 4, 0.1, 0.02
 """Of learning."""
 LEAST_WEIGHT = 0.05
 """Smaller weights, three in five, are left out: nothing that was measured changes without them."""
-MARKED = ((Path(__file__).parent / "marked.tsv", 1.0), (Path(__file__).parent / "clauses.tsv", 0.3))
+HERE = Path(__file__).parent
+NAMES = (HERE / "names.tsv", 0.3)
+"""Clauses in which a surname is marked, be it one there or an ordinary word."""
+MARKED = ((HERE / "marked.tsv", 1.0), (HERE / "clauses.tsv", 0.3), NAMES)
 """Phrases with one character marked, and how much those of each file count: the second has the unusual ones."""
 PHRASES = Path(__file__).parents[1] / "tests" / "phrases"
 PAIRS = PHRASES.parent / "pairs" / "readings"
@@ -133,6 +137,11 @@ def phrase_cases(folders: Sequence[Path] = (PHRASES, PAIRS)) -> list[Case]:
             if known and len(allowed) == 1 and allowed <= set(standard(character)):
                 found.append(Case(number, text, at, min(allowed), whole=False))
     return found
+
+
+def given() -> list[Case]:
+    """Marked phrases and phrases, but for characters of names: these are settled before the judge is asked."""
+    return [case for case in (*marked(), *phrase_cases()) if case.at not in name_places(case.text, frozenset())]
 
 
 def phrases_in(file: Path) -> list[tuple[str, list[set[str]]]]:
@@ -357,7 +366,7 @@ def main() -> None:
 def _train(found: Sequence[Case]) -> tuple[Floats, company.Company]:
     """Learn from all, after telling what folds apart say of it."""
     table = Table.of([*found, *pieces(found), *headlines(len(found))])
-    more = Table.of([*marked(), *phrase_cases()])
+    more = Table.of(given())
     _tell("judge", table, unseen(table))
     fold = folds(table.cases)
     told = np.zeros(table.there.shape, np.float32)

@@ -2,8 +2,9 @@
 
 ``python -m measure.train_names [--cpp FOLDER]``. A surname whose reading is nearly nowhere else (任 rén, 查 zhā) shows
 by its reading whether it stands for a person: in ``tests/phrases`` and ``tests/pairs/readings``, where every character
-is read, and as something else in ``measure/marked.tsv``, ``measure/clauses.tsv`` and CPP's development part. And the
-people of ``tests/pages`` are given such surnames for once: what stood there as a name still is one.
+is read, in ``measure/names.tsv``, where surnames and what looks like one are marked, and as something else in the other
+marked phrases and CPP's development part. And the people of ``tests/pages`` are given such surnames for once: what
+stood there as a name still is one.
 The weights are those of a logistic regression in which a name may have either size.
 """
 
@@ -18,12 +19,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from audiopaper.mandarin.characters import is_hanzi, simplified
+from audiopaper.mandarin.characters import simplified
 from audiopaper.mandarin.tagger import PERSON, words_of
 from audiopaper.places import voices_folder
 from audiopaper.script.readings import Lexicon, load_lexicon
 from audiopaper.script.readings.evidence import ASKED, SEEN, SIZES, asked_again, candidates, seen, told
-from audiopaper.script.readings.names import is_titled, stands_alone
+from audiopaper.script.readings.names import is_office, is_titled, stands_alone
 from audiopaper.script.readings.surnames import COMMON, DOUBLE, HARDLY, HISTORY, SURNAMES
 from measure import train_judge
 
@@ -54,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cpp", type=Path)
     folder = parser.parse_args().cpp
-    examples = [*_read(), *_others(folder), *_planted()]
+    examples = [*_marked(folder), *_planted()]
     names = [*SEEN, *ASKED]
     table, there = _table(examples, names)
     right = np.array([example.is_name for example in examples])
@@ -69,27 +70,20 @@ def main() -> None:
     OUT.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _read() -> Iterator[Example]:
-    """Phrases of which every character is read."""
+def _marked(folder: Path | None) -> Iterator[Example]:
+    """Surnames in phrases that are read whole and in clauses about them; of all other cases only what is no name."""
     lexicon = load_lexicon(voices_folder() / "lexicon.toml")
-    for folder in (train_judge.PHRASES, train_judge.PAIRS):
-        for file in sorted(folder.glob("*.tsv")):
-            for text, said in train_judge.phrases_in(file):
-                places = [at for at, each in enumerate(text) if is_hanzi(each)]
-                for at, allowed in zip(places, said, strict=True):
-                    is_name = SURNAMES.get(text[at], "") in allowed
-                    known = text[at] in TELLING if is_name else text[at] in SURNAMES
-                    if known and _tells(text, at, lexicon) and not (is_name and len(allowed) > 1):
-                        yield from _example(text, at, is_name)
+    for case in [*train_judge.phrase_cases(), *train_judge.marked([train_judge.NAMES])]:
+        yield from _told(lexicon, case.text, case.at, case.pinyin)
+    for case in [*train_judge.marked(train_judge.MARKED[:-1]), *(train_judge.cases(folder) if folder else ())]:
+        if SURNAMES.get(case.text[case.at]) != case.pinyin:
+            yield from _told(lexicon, simplified(case.text), case.at, case.pinyin)
 
 
-def _others(folder: Path | None) -> Iterator[Example]:
-    """Marked characters that are no names."""
-    cases = [*train_judge.marked(), *(train_judge.cases(folder) if folder else ())]
-    for case in cases:
-        text = simplified(case.text)
-        if SURNAMES.get(text[case.at], case.pinyin) != case.pinyin:
-            yield from _example(text, case.at, False)
+def _told(lexicon: Lexicon, text: str, at: int, pinyin: str) -> Iterator[Example]:
+    is_name = SURNAMES.get(text[at]) == pinyin
+    if (text[at] in TELLING if is_name else text[at] in SURNAMES) and _tells(text, at, lexicon):
+        yield from _example(text, at, is_name)
 
 
 def _planted() -> Iterator[Example]:
@@ -123,7 +117,7 @@ def _tells(text: str, at: int, lexicon: Lexicon) -> bool:
 
 def _example(text: str, at: int, is_name: bool) -> Iterator[Example]:
     titled = is_titled(text, at)
-    if stands_alone(text, at, titled):
+    if stands_alone(text, at, titled) or is_office(text, at):
         return
     again = asked_again(text, at)
     found = [[*seen(each), *told(again, each)] for each in candidates(text, words_of(text), at, titled=titled)]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiopaper.mandarin.segmenter import segments
-from audiopaper.mandarin.tagger import BODY, LONGEST, PERSON, PLACE, TIME, words_of
+from audiopaper.mandarin.tagger import BODY, LONGEST, PERSON, PLACE, words_of
 
 
 def found(text, kind):
@@ -19,7 +19,7 @@ def found(text, kind):
         ("记者王新报道，通讯员查德明摄", PERSON, ["王新", "查德明"]),
         ("从合肥坐高铁到黄山北站", PLACE, ["合肥", "黄山北站"]),
         ("县教育局公布招生计划", BODY, ["县教育局"]),
-        ("12月28日下午开幕", TIME, ["12月28日下午"]),
+        ("12月28日下午开幕", "TIME", ["12月28日下午"]),
         ("盖房要先审批", PERSON, []),
     ],
 )

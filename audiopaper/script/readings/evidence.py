@@ -18,7 +18,7 @@ from importlib.resources import files
 import rjieba
 
 from audiopaper.mandarin.characters import is_hanzi
-from audiopaper.mandarin.tagger import PERSON, Word, words_of
+from audiopaper.mandarin.tagger import BODY, PERSON, Word, unremembered
 from audiopaper.script.readings.surnames import COMMON, EVERYDAY, GIVEN, HARDLY
 
 SIZES = (3, 2)
@@ -64,6 +64,11 @@ class Candidate:
         return self.word[0] < self.at
 
     @property
+    def is_verb(self) -> bool:
+        """Whether the tagger takes the surname for a verb."""
+        return self.word == (self.at, 1, "v")
+
+    @property
     def before(self) -> str:
         """What the word of two characters or more is that ends before it; "" for none."""
         _, length, kind = self.words[self.at - 1] if self.at and not self.inside else (0, 0, "")
@@ -96,6 +101,13 @@ class Candidate:
         return self.after[1] if self.after[2] == PERSON else 0
 
     @property
+    def begins_list(self) -> bool:
+        """Whether another person follows behind a 、."""
+        behind = self.at + self.size + 1
+        listed = self.text[behind - 1 : behind] == "、" and behind < len(self.text)
+        return listed and self.words[behind][0] == behind and self.words[behind][2] == PERSON
+
+    @property
     def longest(self) -> int:
         """Characters of the longest word of the dictionary that begins here; 0 for none."""
         lengths = range(4, 1, -1)
@@ -109,11 +121,17 @@ SEEN: Mapping[str, Callable[[Candidate], bool]] = {
     "any": lambda _: True,
     "title before": lambda it: it.titled,
     "may begin here": lambda it: not it.titled and bool(WEAK_LEFT.search(it.text[max(0, it.at - 1) : it.at])),
+    "begins a list": lambda it: it.begins_list,
+    "after a body": lambda it: it.before == BODY,
     "after a noun": lambda it: it.before == "n",
     "after a verb": lambda it: it.before == "v",
     "address after": lambda it: bool(CALLED.match(it.text, it.at + it.size)),
     "only a title after": lambda it: bool(CALLED.match(it.text, it.at + 1)),
     "adverb": lambda it: bool(ADVERB.match(it.text, it.at)),
+    "a verb to the tagger": lambda it: it.is_verb,
+    "a verb after a title": lambda it: it.titled and it.is_verb,
+    "a verb with a word after it": lambda it: it.is_verb and it.after[1] == it.size - 1 and rjieba.has_word(it.rest),
+    "an adverb to the tagger": lambda it: it.word == (it.at, 1, "d"),
     "everyday word": lambda it: it.text[it.at] in EVERYDAY,
     "mostly something else": lambda it: it.text[it.at] in HARDLY - EVERYDAY,
     "given name": lambda it: it.given == it.size - 1,
@@ -133,8 +151,8 @@ SEEN: Mapping[str, Callable[[Candidate], bool]] = {
     "word of two": lambda it: it.longest == 2,
     "longer word": lambda it: it.longest > 2,
     "a word itself": lambda it: it.longest == it.size,
-    "rest is a word": lambda it: it.given == it.size - 1 > 1 and rjieba.has_word(it.rest),
-    "rest is an ordinary word": lambda it: 1 < it.size - 1 != it.given and rjieba.has_word(it.rest),
+    "rest is a word": lambda it: it.size > 2 and it.given == it.size - 1 and rjieba.has_word(it.rest),
+    "rest is an ordinary word": lambda it: it.size > 2 and it.given < it.size - 1 and rjieba.has_word(it.rest),
 }
 """What can be seen of a candidate at once."""
 ASKED: Mapping[str, Callable[[int, Candidate], bool]] = {
@@ -187,7 +205,7 @@ def told(again: int, candidate: Candidate) -> list[str]:
 def asked_again(text: str, at: int) -> int:
     """How long the tagger takes the name to be that begins here, were its surname 王; 0 if it sees none even so."""
     begin = max(0, at - NEAR)
-    start, length, kind = words_of(text[begin:at] + BEST_KNOWN + text[at + 1 : at + NEAR + 1])[at - begin]
+    start, length, kind = unremembered(text[begin:at] + BEST_KNOWN + text[at + 1 : at + NEAR + 1])[at - begin]
     return length if start == at - begin and kind == PERSON else 0
 
 

@@ -1,8 +1,7 @@
 """Where a person's name stands in a line, and how it is read there.
 
-A surname with a reading of its own (``surnames.py``) is taken for one where enough speaks for a name: a title or
-punctuation before it, a title, a verb of speech or punctuation after it, given names as people have them, the
-part-of-speech tagger; and nothing where a word of the dictionary goes through (应邀, 盖房, 班主任).
+A surname with a reading of its own (``surnames.py``) is taken for one where enough speaks for a name (``evidence.py``),
+or where it stands alone in an address (曾老师, 老单, 任氏). Names of history are known by heart.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ TITLES = (
     "(?<!动)(?<!人)(?<!成)(?<!官)员|家属|村医|校医|船工|猎人|牧民|渔民|菜农|果农|茶农|瓜农|猪倌|羊倌|厨师|技师|理发师|设计师|摄影师|农艺师|研究员|"
     "艺人|匠人?|世家|名家|大师|名医|中医|(?<!下)(?<!动)(?<!拿)(?<!亲)[高国棋鼓歌旗水舵名选快新老好射]手|名将|小将|老将|老兵|红军|侨胞|华侨|侨商|商人|[港台客]商|学者|名伶|名角|厨神|女孩|男孩|姑娘|小伙|劳模|"
     "(?:养蜂|养鱼|手艺|承包|守护|摆渡|护林|守林|放映|合伙|经营|匠|工|牧羊)人|(?:电焊|瓦|木|环卫|清洁|矿|技|船|修理|缝纫|油漆|装卸|养路|水电)工|[花药棉果老菜茶粮瓜烟蔗]农|[女童矿职民]工|(?:农|渔|山|船)家女|妇女|倌|货郎|[菜鱼]贩|画僧|道长|法师|(?:检察|审判|参谋|护士)长|"
-    "校对|美编|撰稿|撰文|供图|[园摊船车房户]主|球员|门将|前锋|后卫|中锋|执行人|"
+    "领导|校对|美编|撰稿|撰文|供图|[园摊船车房户]主|球员|门将|前锋|后卫|中锋|执行人|"
     "传承人|投资人|申请人|被告人?|原告|当事人|嫌疑人|候选人|发言人|主持人|获得者|姓|叫|名叫|叫做|名为|名字|名是"
 )
 LEFT = re.compile(rf"(?:{TITLES})[\s:：]?$")
@@ -47,6 +46,12 @@ LADY = re.compile("[区车景尚占令秘繁](?:女士|先生|小姐)")
 """Surnames that are mostly something else, in an address that only surnames have."""
 AT_HEAD = re.compile(f"[员撒秘折召](?:{CALLED.pattern})|种(?:师傅|老汉|大爷|医生)|过(?:大夫|师傅)|洗师傅")
 """The same at the head of a clause, where they are nothing else: 员医生, 秘老师."""
+OFFICE = re.compile(
+    f"(?:第[一二]|常务|名誉)?(?:副|总)?(?:{CALLED.pattern}|指挥|干事|教练|编辑|顾问|理事|董事|教师|评委|裁判)"
+)
+"""What somebody may serve as."""
+OF_A_CLAN = re.compile("氏|某(?![个些种类次天年月日位公单企学地县市村])")
+"""What makes a surname of any word before it, wherever it stands: 查处任某."""
 CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
 AFFECTIONATE = re.compile(
     "是|说|爱|家|的|种|养|修|开|做|干|每天|今年|正在|把|和|也|还|又|去年|当过|卖|住|带着|心里|笑|夫妇|一家|二话|发现|决定|告诉|介绍"
@@ -79,7 +84,7 @@ def people_in(text: str, people: frozenset[str]) -> list[tuple[int, int]]:
     """Start and length of each person's name; 1 where only the surname is sure. `people` are known names."""
     line = _Line(text, words_of(text))
     spans = {at: len(name) for name in people for at in _everywhere(text, name)}
-    ended = -1
+    ended = -2  # nothing has, not even before the first character
     for at in range(len(text)):
         if at < ended:
             continue
@@ -100,7 +105,9 @@ def sure_names(text: str) -> Iterator[str]:
         if not all(map(is_hanzi, name)) or CALLED.fullmatch(name, 1):
             continue
         if surname in SURNAMES:
-            seen = titled or line.named(at) == WHOLE_NAME or bool(CALLED.match(text, at + WHOLE_NAME))
+            called = bool(CALLED.match(text, at + WHOLE_NAME))
+            word = line.words[at] in ((at, 1, "v"), (at, 1, "d"))  # 农民种小麦
+            seen = called or line.named(at) == WHOLE_NAME or (titled and not word)
             sure = seen and believed(text, line.words, at, titled=titled, odds=BEYOND_DOUBT) == WHOLE_NAME
         else:
             sure = titled and surname in COMMON and line.named(at) == WHOLE_NAME
@@ -145,13 +152,15 @@ def _single(line: _Line, at: int, *, listed: bool) -> int:
     title = LEFT.search(text[max(0, at - 5) : at + 1])
     if title and len(title[0]) > 1 and not line.rest_is_named(at):
         return 0  # 长 of 护士长
+    if is_office(text, at):
+        return 0
     titled = listed or is_titled(text, at)
     if stands_alone(text, at, titled):
         return 1
     size = believed(text, line.words, at, titled=titled)
     if size and CALLED.match(text, at + 1):
         return 1
-    return size or int(text[at] in ALWAYS and (titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))))
+    return size or int(text[at] in ALWAYS and may_begin(text, at, titled))
 
 
 def is_titled(text: str, at: int) -> bool:
@@ -159,12 +168,22 @@ def is_titled(text: str, at: int) -> bool:
     return bool(LEFT.search(text[max(0, at - 6) : at]))
 
 
+def may_begin(text: str, at: int, titled: bool) -> bool:
+    """Whether a name may begin at `at`: a title, the end of a clause or a preposition stands before it."""
+    return titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
+
+
+def is_office(text: str, at: int) -> bool:
+    """Whether 任 is what somebody serves as: 由县长任组长, 1985年任排长; at the head of a clause it is a surname."""
+    inside = at > 0 and is_hanzi(text[at - 1])
+    return text[at] == "任" and inside and bool(OFFICE.match(text, at + 1)) and words_of(text)[at] != (at, 1, PERSON)
+
+
 def stands_alone(text: str, at: int, titled: bool) -> bool:
     """Whether a surname stands here without a given name: 曾、任两家, 单大爷, 老单爱养花."""
-    starts = titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
-    clan = (starts or text[at + 1 : at + 2] == "氏") and _of_a_clan(text, at)
+    clan = (may_begin(text, at, titled) or OF_A_CLAN.match(text, at + 1)) and _of_a_clan(text, at)
     addressed = words_of(text)[at] == (at, 1, PERSON) and bool(CALLED.match(text, at + 1))
-    return clan or addressed or _in_pair(text, at) or _familiar(text, at)
+    return bool(clan) or addressed or _in_pair(text, at) or _familiar(text, at)
 
 
 def _in_pair(text: str, at: int) -> bool:

@@ -32,7 +32,7 @@ GIVEN_PAIRS = {
 """Given names of two characters that are read as the word that they make."""
 HARDLY = frozenset("便大少长行要重能过强黑员召祭折洗藏蔓都相校底兴藉朝适万景缴句尚令种区秘占干撒车那鲜")
 """Surnames that are mostly something else: they need more to go by."""
-EVERYDAY = frozenset("便大少长行要重能强都相校底兴适万景尚那占干令车")
+EVERYDAY = frozenset("便大少长行要重能强都相校底兴适万景尚占干令车")
 """Those of them that stand in every other sentence, and hardly ever for a person."""
 ALWAYS = frozenset("缪翟阚郗逄郇訚谌佴钭冼牟覃仉亓厍嵇璩眭鄢郜佘晁宓隗訾呙逯侴褚臧郝")
 """Characters that in a newspaper are hardly anything but a surname (or a place, which goes first)."""
