@@ -15,7 +15,7 @@ ONLY_IN = {
     "pydub": {"studio"},
     "mutagen": {"studio"},
     "jinja2": {"publish"},
-    "onnxruntime": {"speech"},
+    "onnxruntime": {"mandarin", "speech"},
     "edge_tts": {"speech"},
     "wetext": {"script"},
 }
