@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+import rjieba
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopaper.mandarin.characters import is_hanzi, syllables
+from audiopaper.mandarin.characters import ALWAYS, is_hanzi, syllables
+from audiopaper.mandarin.phrases import Vote, phrases, votes
 from audiopaper.places import voices_folder
 from audiopaper.script.readings import Origin, Reader, load_lexicon
 
@@ -16,7 +18,8 @@ ROWS = [
     for file in sorted(PAIRS.glob("*.tsv"))
     for row in file.read_text(encoding="utf-8").splitlines()
 ]
-READER = Reader(load_lexicon(voices_folder() / "lexicon.toml"))
+LEXICON = load_lexicon(voices_folder() / "lexicon.toml")
+READER = Reader(LEXICON)
 
 
 @pytest.mark.parametrize(("text", "said"), ROWS)
@@ -48,3 +51,27 @@ def test_a_short_entry_of_the_lexicon_is_not_found_across_two_words():
 
 def test_a_line_of_ten_thousand_characters_is_read():
     assert len(READER.read("任建国在银行调研。" * 1200)) == 10800
+
+
+def both_say(word):
+    """Whether both dictionaries read all of a word alike, and the paper's lexicon says nothing of a part of it."""
+    agreed = all(votes(word, 1)[at][:1] == [Vote(0, len(word), each)] for at, each in enumerate(phrases()[word]))
+    parts = (word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1))
+    return agreed and not any(part in LEXICON.readings for part in parts)
+
+
+SAYINGS = [word for word in phrases() if len(word) == 4 and rjieba.has_word(word) and both_say(word)]
+
+
+@pytest.mark.parametrize("line", ["{}", "他们的{}，", "对{}进行", "一些{}问题"])
+def test_a_saying_that_both_dictionaries_read_alike_is_read_so_in_any_line(line):
+    """Rows of neighbours are for characters that stand alone: 喜怒哀乐 is no music, 繁荣昌盛 nobody's name."""
+    before = line.index("{")
+    wrong = {}
+    for word in SAYINGS[::5]:
+        read = READER.read(line.format(word))[before : before + len(word)]
+        expected = [ALWAYS.get(each, said) for each, said in zip(word, phrases()[word], strict=True)]
+        if [each.pinyin for each in read] != expected:
+            wrong[word] = [each.pinyin for each in read]
+    assert len(SAYINGS) > 3000
+    assert wrong == {}

@@ -10,6 +10,7 @@ language, as dictionaries of Chinese have them. More characters are in ``colloca
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 CLAUSE = "[^，。、；：！？]"
@@ -44,6 +45,12 @@ MADE = "成作改变分称视定列选评升转化名认最更极颇尤务的题
 """After these 为 is wéi, whatever follows."""
 
 
+OPEN = re.compile(
+    "一行|人行|高中|正中|转动|腾空|当年|当日|当天|当时|当晚|当月|在场|多种|多重|播种|教学|重读|只得|好吃|好学|看中|便宜|朝阳|孙子|地道|大夫|出处|供养|倒车|长发|数数|打扮|上场|下场|散场|开场|还给|转转|着地|结果|切切|应声|强人|难说|哪里|大难|树种|草种|混种|复种|地里|王朝"
+)
+"""Words that are themselves read in two ways: in these neighbours have the say that a dictionary has in others."""
+
+
 class Habit(NamedTuple):
     """One row: the reading, and what stands before and after the character."""
 
@@ -61,6 +68,7 @@ HABITS: dict[str, tuple[Habit, ...]] = {
         Habit("chang2", f"[{COUNT}这那每]", f"[^，。；会赛演讲剧戏]{{0,6}}?(?:{HARM})(?!{CLAUSE}{{0,4}}(?:{STAGED}))"),
         Habit("chang3", f"[{COUNT}这那每首]", f"{CLAUSE}{{0,10}}(?:{STAGED})"),
         Habit("chang2", "[扬打晒]", r"(?![\u3400-\u9fff])"),
+        Habit("chang3", f"[{COUNT}首末]", "(?:定(?!期)|决|分|就|胜|负|平|输|赢|告)"),
     ),
     "得": (
         Habit("de2", "[分各]", f"(?:[{COUNT}]|了|红|奖|果园|土地)"),
@@ -171,6 +179,8 @@ HABITS: dict[str, tuple[Habit, ...]] = {
         Habit("juan1", "[鸡羊猪牛鸭][^，。]{0,1}", "起来"),
         Habit("juan4", "(?:起|清|垫)", f"(?:粪|肥|土|舍|{END})"),
         Habit("juan4", "[猪羊牛鸡鸭马畜栏]", "(?!子)"),
+        Habit("juan4", "[猪羊牛鸡鸭鹅马畜禽][^，。]{0,3}出", ""),
+        Habit("quan1", "[出破]", ""),
         Habit("juan4", "", f"(?:养|舍|[里内]的?{CLAUSE}{{0,6}}(?:猪|羊|牛|鸡|鸭))"),
     ),
     "模": (
@@ -212,6 +222,8 @@ HABITS: dict[str, tuple[Habit, ...]] = {
         Habit("shu3", "(?:地|能|会|学|开始|先)", f"(?:{END}|到|着|起)"),
         Habit("shu3", "", "(?:着|一数|数|[得不](?:清|过|完|尽|上|着)|钱|星星)"),
         Habit("shu3", "", f"[他她]{CLAUSE}?最"),
+        Habit("shu3", "", "第一(?![次个批届季轮期步])"),
+        Habit("shu4", "(?:牛羊|猪羊|鸡鸭|牲畜|生猪|家禽|树木|果树|车辆|房屋|床位|户|人|票|株|棵|只|头)", END),
     ),
     "盛": (
         Habit("sheng4", "(?:身着|穿着?|着|一身|民族|节日)", "装"),
@@ -221,7 +233,11 @@ HABITS: dict[str, tuple[Habit, ...]] = {
         Habit("cheng2", "", "放(?:骨灰|食|水|菜|物|药|垃圾)"),
         Habit("cheng2", "", "(?:[一两满][碗盆勺杯盘]|汤|饭|菜(?!单)|粥|水(?!期)|满|了(?!典)|着|在(?!夏|开)|出)"),
     ),
-    "累": (Habit("lei4", "", "(?:并快乐|得|弯)"), Habit("lei4", "", "(?:得|倒|坏|死|病|垮|了|吗|不累)")),
+    "累": (
+        Habit("lei4", "[哭走玩跑写站坐跳忙骑爬喊说笑跪]", "(?![计积加年月及进赘])"),
+        Habit("lei4", "", "(?:并快乐|得|弯)"),
+        Habit("lei4", "", "(?:得|倒|坏|死|病|垮|了|吗|不累)"),
+    ),
     "任": (
         Habit("ren4", r"[\u3400-\u9fff](?<![据随听向由请给对和与跟到找见是叫让问访])", "(?:县|市|省|区|镇|乡|村|街道|州|党|副|主任|主席|书记|班主任|[局校院站所队班组会团部]长|总(?:经理|裁|编)|董事|理事|代表|委员|常务|首席|联络|教[师员练])"),
     ),

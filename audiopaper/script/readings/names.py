@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import rjieba
 
 from audiopaper.mandarin.characters import is_hanzi
+from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.tagger import PERSON, Word, words_of
 from audiopaper.script.readings.evidence import CALLED, SIZES, WEAK_LEFT, believed
 from audiopaper.script.readings.surnames import (
@@ -152,7 +153,7 @@ def _single(line: _Line, at: int, *, listed: bool) -> int:
     title = LEFT.search(text[max(0, at - 5) : at + 1])
     if title and len(title[0]) > 1 and not line.rest_is_named(at):
         return 0  # 长 of 护士长
-    if is_office(text, at):
+    if is_office(text, at) or is_a_word(text, at):
         return 0
     titled = listed or is_titled(text, at)
     if stands_alone(text, at, titled):
@@ -177,6 +178,12 @@ def is_office(text: str, at: int) -> bool:
     """Whether 任 is what somebody serves as: 由县长任组长, 1985年任排长; at the head of a clause it is a surname."""
     inside = at > 0 and is_hanzi(text[at - 1])
     return text[at] == "任" and inside and bool(OFFICE.match(text, at + 1)) and words_of(text)[at] != (at, 1, PERSON)
+
+
+def is_a_word(text: str, at: int) -> bool:
+    """Whether a word of a dictionary begins here that is too long to be so by chance: 繁荣昌盛, 单音词."""
+    lengths = range(WHOLE_NAME, min(LONGEST_NAME, len(text) - at) + 1)
+    return any(text[at : at + length] in phrases() for length in lengths)
 
 
 def stands_alone(text: str, at: int, titled: bool) -> bool:

@@ -17,8 +17,9 @@ from audiopaper.mandarin.characters import ALWAYS, candidates, encodable, is_han
 from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.segmenter import segments
 from audiopaper.mandarin.sentence import knows
-from audiopaper.mandarin.tagger import Word
+from audiopaper.mandarin.tagger import Word, words_of
 from audiopaper.script.readings.contexts import settled
+from audiopaper.script.readings.habits import OPEN
 from audiopaper.script.readings.judge import Line, Verdict, judge, seen
 from audiopaper.script.readings.lexicon import Lexicon
 from audiopaper.script.readings.names import name_places, people_in
@@ -32,7 +33,9 @@ BEFORE_MUST = frozenset("只总非还就要须都也才方又我你他她人们�
 NOUNS = frozenset(["n", "nr", "ns", "nt", "nz", "t", "r", "m", "q", "s", "f"])
 VERBS = frozenset(["v", "vn", "vd", "vi", "vg", "d", "p"])
 """Parts of speech, as the segmenter tags them."""
-MUST = re.compile("讲(?!究)|先|把|靠|赶|去|守|藏|慢慢|有人|算清|亲自|自己|等|交|花")
+MUST = re.compile(
+    "戴|穿|排队|提前|带上|系好|记住|看好|注意|讲(?!究)|先|把|靠|赶|去|守|藏|慢慢|有人|算清|亲自|自己|等|交|花"
+)
 """What follows 得 where it says that something must be done."""
 GAINS = re.compile(
     "实惠|便宜|方便|便利|好处|高分|满分|冠军|金|银|铜|[一二两三四五六七八九十百千万几]+(?:多)?(?:分|票|枚|元|块|奖)"
@@ -42,6 +45,8 @@ WHO = frozenset(["n", "nr", "ns", "nt", "nz"])
 """Parts of speech of those who get or must."""
 DEGREE = re.compile("[很真更太越最不没挺极好多快高像如比又正]|及时|精细|十分|非常|特别|那么|这么|红红|通红|津津|团团")
 """How a complement begins."""
+SAYING = 3
+"""Characters of a word that no network reads better than two dictionaries that agree."""
 COUNTING = frozenset("一二两三四五六七八九十百千几")
 PLACE_TAIL = frozenset("省市州县区镇乡村街道路河江湖山港站桥寺人籍")
 """What may follow a place of the lexicon inside a longer word: 六安 in 六安市."""
@@ -132,7 +137,7 @@ class Reader:
             return
         line = seen(text, tagged, places)
         for at in places:
-            particle = settled(text, at) or _particle(line, at)
+            particle = _saying(line, at) or _grammar(line, at)
             if particle:
                 readings[at] = Reading(particle, Origin.PHRASE, NAME_SURE, _but(candidates(text[at]), particle))
             elif len(standard(text[at])) > 1 or len(standard(text[at])) == 0:
@@ -169,6 +174,27 @@ def _particle(line: Line, at: int) -> str:
         return "wei4"
     between = bool(before and after) and is_hanzi(before) and is_hanzi(after)
     return _complement(line, at) if line.text[at] == "得" and between else ""
+
+
+def _grammar(line: Line, at: int) -> str:
+    """What neighbours and grammar settle of a character that no word of the line has already settled."""
+    start, length, _ = words_of(line.text)[at]
+    word = line.text[start : start + length]
+    if length > 1 and (start, length) == tuple(line.words[at]) and not OPEN.fullmatch(word) and _agreed(line, at):
+        return ""
+    return settled(line.text, at) or _particle(line, at)
+
+
+def _saying(line: Line, at: int) -> str:
+    """What dictionaries say of a word of this line that is long enough to be no chance: 喜怒哀乐, 阴错阳差."""
+    return _agreed(line, at) if line.words[at][1] >= SAYING else ""
+
+
+def _agreed(line: Line, at: int) -> str:
+    """How both dictionaries read the character in the very word of this line; "" if they differ or one has it not."""
+    word = tuple(line.words[at])
+    said = [{vote.pinyin for vote in source[at] if (vote.start, vote.length) == word} for source in line.votes]
+    return min(said[0]) if len(said[0]) == 1 and all(each == said[0] for each in said) else ""
 
 
 def _complement(line: Line, at: int) -> str:
