@@ -177,12 +177,13 @@ def _particle(line: Line, at: int) -> str:
 
 
 def _grammar(line: Line, at: int) -> str:
-    """What neighbours and grammar settle of a character that no word of the line has already settled."""
+    """What neighbours and grammar settle, unless both dictionaries read the word otherwise in which it stands."""
+    found = settled(line.text, at) or _particle(line, at)
     start, length, _ = words_of(line.text)[at]
-    word = line.text[start : start + length]
-    if length > 1 and (start, length) == tuple(line.words[at]) and not OPEN.fullmatch(word) and _agreed(line, at):
-        return ""
-    return settled(line.text, at) or _particle(line, at)
+    closed = length > 1 and (start, length) == tuple(line.words[at])
+    if found and closed and not OPEN.fullmatch(line.text, start, start + length):
+        return found if _agreed(line, at) in ("", found) else ""
+    return found
 
 
 def _saying(line: Line, at: int) -> str:
