@@ -28,6 +28,10 @@ NOTHING = "#"
 """What stands before and after a line."""
 LONG_WORD = 5
 """Characters of a word in which places are no longer told apart."""
+CLAUSE = 8
+"""Words of the clause on either side whose parts of speech count."""
+MARK = "w"
+"""The tagger's name of punctuation."""
 MOST = 6
 """Readings of a character that are told apart."""
 
@@ -61,11 +65,13 @@ def seen(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
 
 
 def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
-    """Its neighbours by place, its word and those beside it, all near characters; first of all, that it is there.
+    """Its neighbours by place, its word and those beside it, the kinds of words of its clause, all near characters.
+
+    First of all, that it is there.
 
     >>> list(_around("西藏", 1, ((0, 2, "LOC"), (0, 2, "LOC"))))
     ['', '0>#', '1<西', '2>##', '3<#西', '4|西#', '5w1西藏', '6>#', '7<#', '8LOC2,1', '9LOC', 'A>LOC#', 'B<#LOC', \
-'C#|#LOC', '~西']
+'C#|#LOC', 'D', 'G#', '~西']
     """
     before, after = text[max(at - 2, 0) : at].rjust(2, NOTHING), text[at + 1 : at + 3].ljust(2, NOTHING)
     start, length, kind = words[at]
@@ -86,9 +92,27 @@ def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
     yield f"A>{kind}{right_kind}"
     yield f"B<{left_kind}{kind}"
     yield f"C{left_kind}|{right_kind}{kind}"
+    earlier, later = _clause(text, words, start, end)
+    yield f"D{' '.join(later[:3])}"
+    yield from (f"E{each}" for each in set(later))
+    yield from (f"F{each}" for each in set(earlier))
+    yield f"G{later[-1] if later else NOTHING}"
     for place in range(max(0, at - NEAR), min(len(text), at + NEAR + 1)):
         if place != at:
             yield f"~{text[place]}"
+
+
+def _clause(text: str, words: Sequence[Word], start: int, end: int) -> tuple[list[str], list[str]]:
+    """Parts of speech of the words of the same clause, those before `start` and those from `end` on."""
+    before: list[str] = []
+    while start > 0 and len(before) < CLAUSE and words[start - 1][2] != MARK:
+        start = words[start - 1][0]
+        before.append(words[start][2])
+    after: list[str] = []
+    while end < len(text) and len(after) < CLAUSE and words[end][2] != MARK:
+        after.append(words[end][2])
+        end = sum(words[end][:2])
+    return before, after
 
 
 def _word(text: str, words: Sequence[Word], at: int) -> tuple[str, str]:

@@ -120,7 +120,7 @@ class Candidate:
 SEEN: Mapping[str, Callable[[Candidate], bool]] = {
     "any": lambda _: True,
     "title before": lambda it: it.titled,
-    "may begin here": lambda it: not it.titled and bool(WEAK_LEFT.search(it.text[max(0, it.at - 1) : it.at])),
+    "may begin here": lambda it: not it.titled and may_begin(it.text, it.at),
     "begins a list": lambda it: it.begins_list,
     "after a body": lambda it: it.before == BODY,
     "after a noun": lambda it: it.before == "n",
@@ -184,6 +184,11 @@ def believed(text: str, words: Sequence[Word], at: int, *, titled: bool, odds: f
         (score + sum(weights[name] for name in told(again, each)), each.size) for each, score in scores.items()
     )
     return best if score > odds else 0
+
+
+def may_begin(text: str, at: int) -> bool:
+    """Whether a name without a title may begin at `at`: the end of a clause or a preposition stands before it."""
+    return bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
 
 
 def candidates(text: str, words: Sequence[Word], at: int, *, titled: bool) -> list[Candidate]:

@@ -15,7 +15,7 @@ import rjieba
 from audiopaper.mandarin.characters import is_hanzi
 from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.tagger import PERSON, Word, words_of
-from audiopaper.script.readings.evidence import CALLED, SIZES, WEAK_LEFT, believed
+from audiopaper.script.readings.evidence import CALLED, SIZES, believed, may_begin
 from audiopaper.script.readings.surnames import (
     ALWAYS,
     COMMON,
@@ -45,7 +45,9 @@ TITLES = (
 LEFT = re.compile(rf"(?:{TITLES})[\s:：]?$")
 LADY = re.compile("[区车景尚占令秘繁](?:女士|先生|小姐)")
 """Surnames that are mostly something else, in an address that only surnames have."""
-AT_HEAD = re.compile(f"[员撒秘折召](?:{CALLED.pattern})|种(?:师傅|老汉|大爷|医生)|过(?:大夫|师傅)|洗师傅")
+AT_HEAD = re.compile(
+    f"[员撒秘折召](?:{CALLED.pattern})|种(?:师傅|老汉|大爷|医生)|过(?:大夫|师傅)|洗师傅|区(?:院长|教授|医生|老师|师傅|大爷|大妈|阿姨|老汉|工程师|律师|法官|警官|教练)"
+)
 """The same at the head of a clause, where they are nothing else: 员医生, 秘老师."""
 OFFICE = re.compile(
     f"(?:第[一二]|常务|名誉)?(?:副|总)?(?:{CALLED.pattern}|指挥|干事|教练|编辑|顾问|理事|董事|教师|评委|裁判)"
@@ -161,17 +163,12 @@ def _single(line: _Line, at: int, *, listed: bool) -> int:
     size = believed(text, line.words, at, titled=titled)
     if size and CALLED.match(text, at + 1):
         return 1
-    return size or int(text[at] in ALWAYS and may_begin(text, at, titled))
+    return size or int(text[at] in ALWAYS and (titled or may_begin(text, at)))
 
 
 def is_titled(text: str, at: int) -> bool:
     """Whether a title ends before `at`."""
     return bool(LEFT.search(text[max(0, at - 6) : at]))
-
-
-def may_begin(text: str, at: int, titled: bool) -> bool:
-    """Whether a name may begin at `at`: a title, the end of a clause or a preposition stands before it."""
-    return titled or bool(WEAK_LEFT.search(text[max(0, at - 1) : at]))
 
 
 def is_office(text: str, at: int) -> bool:
@@ -188,7 +185,7 @@ def is_a_word(text: str, at: int) -> bool:
 
 def stands_alone(text: str, at: int, titled: bool) -> bool:
     """Whether a surname stands here without a given name: 曾、任两家, 单大爷, 老单爱养花."""
-    clan = (may_begin(text, at, titled) or OF_A_CLAN.match(text, at + 1)) and _of_a_clan(text, at)
+    clan = (titled or may_begin(text, at) or OF_A_CLAN.match(text, at + 1)) and _of_a_clan(text, at)
     addressed = words_of(text)[at] == (at, 1, PERSON) and bool(CALLED.match(text, at + 1))
     return bool(clan) or addressed or _in_pair(text, at) or _familiar(text, at)
 
