@@ -97,6 +97,8 @@ def main() -> None:
         code = error.exit_code
     except TyperException as error:
         code = _usage(error)
+    except typer.Abort:  # at a question
+        code = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has left; there is nobody to tell
         code = 1

@@ -141,9 +141,15 @@ def load_show(path: Path | None) -> Show:
     if path is None:
         return Show()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ShowError(
+            Words("The show file is not UTF-8", "节目设置文件不是 UTF-8 编码"),
+            file=path,
+            todo=Words("save it as UTF-8", "请另存为 UTF-8 编码"),
+        ) from error
+    except OSError as error:
         raise ShowError(
             Words("Cannot read the show file", "无法读取节目设置文件"),
             file=path,
@@ -225,9 +231,10 @@ def _date(value: object, _: Path) -> datetime.date:
 
 
 def _time(value: object, _: Path) -> datetime.time:
-    if isinstance(value, datetime.time):
-        return value.replace(microsecond=0)
-    return datetime.time.fromisoformat(_text(value, _))
+    time = value if isinstance(value, datetime.time) else datetime.time.fromisoformat(_text(value, _))
+    if time.tzinfo is not None:  # `utc_offset` says where the paper is
+        raise ValueError(f"{value!r}")
+    return time.replace(microsecond=0)
 
 
 def _hours(value: object, _: Path) -> float:

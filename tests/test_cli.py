@@ -227,3 +227,11 @@ def test_the_cache_can_be_seen_and_emptied(run, example):
     run("produce", example, "--engine", "tone", "--quiet")
     assert " 0 clips" not in run("cache").stdout
     assert " 0 clips" in run("cache", "--prune", "0").stdout
+
+
+def test_what_looks_like_the_name_of_an_emoji_is_printed_as_it_stands(run, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# 青溪日报\n\n## 农药按1:100:200比例兑水\n\n农技员说，多了少了都不行，今年要照着做。\n", encoding="utf-8"
+    )
+    assert "按1:100:200比例" in run("read", page, "--json").stdout

@@ -62,3 +62,8 @@ def test_a_correction_that_cannot_be_said_changes_nothing(names, desk, wrong):
     result = names("--set", wrong)
     assert result.exit_code != 0
     assert not (desk / "lexicon.toml").exists()
+
+
+def test_where_nothing_is_in_doubt_that_is_said(names, desk):
+    (desk / "issue.md").write_text("# 水渠\n\n水渠修好了，大家都很高兴。\n", encoding="utf-8")
+    assert "Nothing is uncertain today." in names().stdout

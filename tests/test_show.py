@@ -95,3 +95,22 @@ def test_every_pause_stands_in_the_docs_and_in_a_new_show_file_with_its_default(
     }
     assert said == dataclasses.asdict(Pauses())
     assert set(re.findall(r"\{pauses\.(\w+)\}", TEMPLATE)) == said.keys()
+
+
+@pytest.mark.parametrize("offset", ['"06:50+08:00"', "06:50:00+08:00"])
+def test_a_time_of_day_has_no_offset_of_its_own(tmp_path, offset):
+    try:
+        load_show(show_file(tmp_path, f"by = {offset}\n"))
+    except ShowError as error:
+        assert error.line == 1
+    else:
+        pytest.fail("it was taken")
+
+
+def test_a_show_file_may_begin_with_a_byte_order_mark_and_must_be_utf_8(tmp_path):
+    path = tmp_path / "show.toml"
+    path.write_text('paper = "青溪日报"\n', encoding="utf-8-sig")
+    assert load_show(path).paper == "青溪日报"
+    path.write_text('paper = "青溪日报"\n', encoding="gb18030")
+    with pytest.raises(ShowError, match="not UTF-8"):
+        load_show(path)

@@ -85,6 +85,10 @@ def _data(doubt: Doubt) -> dict[str, object]:
 
 
 def _tell(found: Iterable[Doubt]) -> None:
+    found = list(found)
+    if not found:
+        results().print(say("Nothing is uncertain today.", "今天没有拿不准的读音。"))
+        return
     table = Table(box=None, show_header=False)
     for doubt in found:
         table.add_row(

@@ -27,7 +27,7 @@ STAGES = {
 
 def results() -> Console:
     """Where results go: standard output, wide when it is no terminal so that nothing is folded."""
-    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False, emoji=False)
 
 
 def complain(what: Words, *, where: str = "", todo: Words | None = None) -> None:
@@ -44,7 +44,7 @@ def progress_on_screen(*, quiet: bool) -> Iterator[Progress]:
     if quiet:
         yield silent
         return
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, emoji=False)
     if not console.is_terminal:
         yield _PlainLines()
         return

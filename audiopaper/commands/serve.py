@@ -32,7 +32,7 @@ def serve(
     with FolderServer(out, host, port) as server:
         results().print(Text(say("page", "网页") + f": {server.url}"))
         results().print(Text(say("feed", "订阅源") + f": {server.url}feed.xml"))
-        if server.url not in (out / "feed.xml").read_text(encoding="utf-8"):
+        if server.url.encode() not in (out / "feed.xml").read_bytes():
             note = say(
                 "the feed was made for another address: see `url` in the show file",
                 "订阅源是按另一个网址生成的：见节目设置 url",

@@ -42,6 +42,7 @@ def read_issue(path: Path, show: Show) -> Issue:
 def read_text(text: str, show: Show, path: Path | None = None) -> Issue:
     """Read an issue from its text, Markdown or plain; `path` is only named in errors. Raises IssueError."""
     path = path or Path("issue.md")
+    text = text.encode("utf-8", "replace").decode("utf-8")  # half a character can neither be shown nor said
     with _no_cycles():
         return _read(scan_all([File(path, Form.TEXT, text, b"")]), show, path)
 

@@ -14,6 +14,8 @@ from audiopaper.issue.source import File
 from audiopaper.issue.strip import Run, Strip
 from audiopaper.words import Words
 
+HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""The two halves of which UTF-16 makes a character beyond the basic plane."""
 LARGER = 1.25
 """A headline's type is at least this much larger than that of the text."""
 INDENT = 1.4
@@ -53,6 +55,20 @@ def read_pdf(file: File) -> tuple[str, Scanned]:
     return _as_lines(pages)
 
 
+def _sign(page: Any, raw: Any, index: int) -> str:
+    """One character; U+FFFD for what is none, "" for the second half of one beyond the basic plane (𠮷).
+
+    PDFium counts in UTF-16, so that such a character comes as two halves.
+    """
+    code = raw.FPDFText_GetUnicode(page, index)
+    if code in HIGH and index + 1 < page.count_chars():
+        pair = bytes.fromhex(f"{code:04x}{raw.FPDFText_GetUnicode(page, index + 1):04x}")
+        return pair.decode("utf-16-be", "replace")[0]
+    if code in LOW and index and raw.FPDFText_GetUnicode(page, index - 1) in HIGH:
+        return ""
+    return "\ufffd" if code in HIGH or code in LOW else chr(code or 0xFFFD)
+
+
 def _boxes(page: Any, raw: Any) -> list[Box]:
     """The text of one page as boxes: neighbours on a baseline with no more than an em between are one."""
     import ctypes
@@ -60,7 +76,7 @@ def _boxes(page: Any, raw: Any) -> list[Box]:
     boxes: list[Box] = []
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for index in range(page.count_chars()):
-        sign = chr(raw.FPDFText_GetUnicode(page, index) or 0xFFFD)
+        sign = _sign(page, raw, index)
         if raw.FPDFText_IsGenerated(page, index) == 1 or sign in "\r\n":
             continue
         raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)

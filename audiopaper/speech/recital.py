@@ -177,7 +177,7 @@ class _Recital:
         if following is None:
             raise _nobody(story, self._booths)
         names = {"one": self._booths[failed].engine.name, "other": self._booths[following].engine.name}
-        self._progress(Noted(_told(is_left).fill(title=story.section.title, why=error.what.en, **names)))
+        self._progress(Noted(_told(is_left).fill(title=story.section.title, why=error.what, **names)))
         self._start(story, following)
         if is_left:
             self._leave(failed)

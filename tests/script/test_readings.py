@@ -80,3 +80,12 @@ def test_an_entry_that_cannot_be_said_is_refused_by_line(tmp_path, text, line):
 
 def test_an_empty_lexicon_reads_too():
     assert pinyin("新闻", Reader(Lexicon())) == "xin1 wen2"
+
+
+def test_a_lexicon_may_begin_with_a_byte_order_mark_and_must_be_utf_8(tmp_path):
+    path = tmp_path / "lexicon.toml"
+    path.write_text('"单家浜" = "shàn jiā bāng"\n', encoding="utf-8-sig")
+    assert "单家浜" in load_lexicon(path).readings
+    path.write_text('"单家浜" = "shàn jiā bāng"\n', encoding="gb18030")
+    with pytest.raises(LexiconError, match="not UTF-8"):
+        load_lexicon(path)

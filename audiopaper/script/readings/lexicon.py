@@ -50,9 +50,21 @@ def load_lexicon(path: Path) -> Lexicon:
         LexiconError: it cannot be read, or an entry has a wrong number of syllables or none of Mandarin.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            Words("The lexicon is not UTF-8", "读音词典不是 UTF-8 编码"),
+            file=path,
+            todo=Words("save it as UTF-8", "请另存为 UTF-8 编码"),
+        ) from error
+    except OSError as error:
+        raise LexiconError(
+            Words("Cannot read the lexicon", "无法读取读音词典"),
+            file=path,
+            todo=Words("check the path in the show file", "请检查节目设置中的路径"),
+        ) from error
+    except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise LexiconError(
             Words("Cannot read the lexicon: {why}", "无法读取读音词典：{why}").fill(why=error),
