@@ -10,13 +10,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from audiopaper.errors import ShowError
+from audiopaper.toml import read_toml
 from audiopaper.words import Words
 
 
@@ -140,28 +140,12 @@ def load_show(path: Path | None) -> Show:
     """
     if path is None:
         return Show()
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        raise ShowError(
-            Words("The show file is not UTF-8", "节目设置文件不是 UTF-8 编码"),
-            file=path,
-            todo=Words("save it as UTF-8", "请另存为 UTF-8 编码"),
-        ) from error
-    except OSError as error:
-        raise ShowError(
-            Words("Cannot read the show file", "无法读取节目设置文件"),
-            file=path,
-            todo=Words("check the path; make one with `audiopaper init`", "请检查路径；可用 audiopaper init 新建"),
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ShowError(
-            Words("The show file is not TOML: {why}", "节目设置文件不是有效的 TOML：{why}").fill(why=error),
-            file=path,
-            line=_decode_line(error),
-            todo=Words("correct that line", "请改正该行"),
-        ) from error
+    text, table = read_toml(
+        path,
+        Words("The show file", "节目设置文件"),
+        ShowError,
+        missing=Words("check the path; make one with `audiopaper init`", "请检查路径；可用 audiopaper init 新建"),
+    )
     fields = {each.name for each in dataclasses.fields(Show)} - {"file", "origin"}
     values: dict[str, Any] = {}
     for name, value in table.items():
@@ -181,11 +165,6 @@ def load_show(path: Path | None) -> Show:
     if "lexicon" not in values and beside.is_file():
         values["lexicon"] = beside
     return Show(**values, file=path, origin=dict.fromkeys(values, path.name))
-
-
-def _decode_line(error: tomllib.TOMLDecodeError) -> int | None:
-    found = re.search(r"line (\d+)", str(error))
-    return int(found.group(1)) if found else None
 
 
 def _wrong(path: Path, text: str, name: str, what: Words) -> ShowError:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import resource
 import signal
 import subprocess
@@ -235,3 +236,35 @@ def test_what_looks_like_the_name_of_an_emoji_is_printed_as_it_stands(run, tmp_p
         "# 青溪日报\n\n## 农药按1:100:200比例兑水\n\n农技员说，多了少了都不行，今年要照着做。\n", encoding="utf-8"
     )
     assert "按1:100:200比例" in run("read", page, "--json").stdout
+
+
+def test_leaving_at_a_question_is_no_fault(tmp_path):
+    """Ctrl-D where `init` asks; a question needs a terminal, so this is one."""
+    desk, terminal = pty.openpty()
+    command = [sys.executable, str(ROOT / "cli.py"), "init", str(tmp_path / "show.toml")]
+    asking = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=subprocess.PIPE, text=True)
+    os.close(terminal)
+    os.read(desk, 1)  # it asks
+    os.write(desk, b"\x04")
+    assert "Traceback" not in asking.communicate(timeout=60)[1]
+    assert asking.returncode == 130
+    assert not (tmp_path / "show.toml").exists()
+    os.close(desk)
+
+
+def test_why_an_engine_was_left_is_said_in_the_language_of_the_rest(run, example, monkeypatch):
+    monkeypatch.delenv("AUDIOPAPER_AZURE_KEY", raising=False)
+    told = run("produce", example, "--engine", "azure", "--engine", "tone", language="zh_CN.UTF-8").stderr
+    note = next(line for line in told.splitlines() if "不再使用 azure" in line)
+    assert "key" not in note
+
+
+def test_a_feed_that_is_no_text_is_served_with_a_note(run, tmp_path):
+    (tmp_path / "feed.xml").write_bytes(b"\xff\xfe")
+    serving = run("serve", "--out", tmp_path, "--port", "0", start=True)
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            serving.wait(timeout=8)
+    finally:
+        serving.send_signal(signal.SIGINT)
+        assert "Traceback" not in serving.communicate(timeout=20)[1]

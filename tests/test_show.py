@@ -99,12 +99,9 @@ def test_every_pause_stands_in_the_docs_and_in_a_new_show_file_with_its_default(
 
 @pytest.mark.parametrize("offset", ['"06:50+08:00"', "06:50:00+08:00"])
 def test_a_time_of_day_has_no_offset_of_its_own(tmp_path, offset):
-    try:
+    with pytest.raises(ShowError) as caught:
         load_show(show_file(tmp_path, f"by = {offset}\n"))
-    except ShowError as error:
-        assert error.line == 1
-    else:
-        pytest.fail("it was taken")
+    assert caught.value.line == 1
 
 
 def test_a_show_file_may_begin_with_a_byte_order_mark_and_must_be_utf_8(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +19,7 @@ from audiopaper.commands.screen import results
 from audiopaper.errors import OptionError
 from audiopaper.issue import read_issue
 from audiopaper.script import lexicon_of, people_of, write_script
-from audiopaper.script.readings import Doubt, Reader, Sort, doubts, load_lexicon, with_entries
+from audiopaper.script.readings import Doubt, Reader, Sort, doubts, with_entries
 from audiopaper.show import Show
 from audiopaper.speech.cast import load_voices
 from audiopaper.words import Words, say
@@ -84,8 +84,7 @@ def _data(doubt: Doubt) -> dict[str, object]:
     return {**dataclasses.asdict(doubt), "sort": doubt.sort.name.lower()}
 
 
-def _tell(found: Iterable[Doubt]) -> None:
-    found = list(found)
+def _tell(found: Sequence[Doubt]) -> None:
     if not found:
         results().print(say("Nothing is uncertain today.", "今天没有拿不准的读音。"))
         return
@@ -131,9 +130,5 @@ def _keep(entries: dict[str, tuple[str, ...]], show: Show) -> None:
     """Write to the paper's lexicon; what stands there already is kept, comments and all."""
     beside = show.file.parent if show.file else Path()
     path = show.lexicon or beside / "lexicon.toml"
-    if path.is_file():
-        load_lexicon(path)  # a lexicon that cannot be read is not written over
-    with atomic.disk_errors(path):
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    atomic.write_text(path, with_entries(text, entries))
+    atomic.write_text(path, with_entries(path, entries))
     results().print(Text(say(f"{len(entries)} readings written to {path}", f"已将 {len(entries)} 个读音写入 {path}")))

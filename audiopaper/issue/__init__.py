@@ -19,6 +19,7 @@ from audiopaper.issue.lines import Scanned
 from audiopaper.issue.pages import Pages, scan_all
 from audiopaper.issue.rules import masthead
 from audiopaper.issue.source import ADVICE, File, Form, read_files
+from audiopaper.mandarin.characters import encodable
 from audiopaper.model import Article, Dated, Issue, Join, Why
 from audiopaper.show import Show
 from audiopaper.words import Words
@@ -42,9 +43,8 @@ def read_issue(path: Path, show: Show) -> Issue:
 def read_text(text: str, show: Show, path: Path | None = None) -> Issue:
     """Read an issue from its text, Markdown or plain; `path` is only named in errors. Raises IssueError."""
     path = path or Path("issue.md")
-    text = text.encode("utf-8", "replace").decode("utf-8")  # half a character can neither be shown nor said
     with _no_cycles():
-        return _read(scan_all([File(path, Form.TEXT, text, b"")]), show, path)
+        return _read(scan_all([File(path, Form.TEXT, encodable(text), b"")]), show, path)
 
 
 @contextlib.contextmanager

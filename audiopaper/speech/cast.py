@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from audiopaper.places import voices_folder
 from audiopaper.show import Show
 from audiopaper.speech.engine import Voice
 from audiopaper.speech.registry import voices_of
+from audiopaper.toml import read_toml
 from audiopaper.words import Words
 
 CAST_FILE = "cast.toml"
@@ -143,11 +143,4 @@ def _line(file: Path, name: str) -> int | None:
 
 
 def _table(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise VoiceError(
-            Words("Cannot read the profile: {why}", "无法读取声音配置：{why}").fill(why=error),
-            file=file,
-            todo=Words("correct it", "请改正"),
-        ) from error
+    return read_toml(file, Words("The profile", "声音配置"), VoiceError)[1]

@@ -225,7 +225,10 @@ def _nobody(story: _Story, booths: list[Booth]) -> WorkError:
     errors = dict(story.failures) or {at: booth.out for at, booth in enumerate(booths) if booth.out is not None}
     if len(errors) == 1:
         return next(iter(errors.values()))
-    why = "; ".join(f"{booths[at].engine.name}: {error.what.en}" for at, error in errors.items())
+    told = [
+        Words("{one}: {why}", "{one}：{why}").fill(one=booths[at].engine.name, why=it.what) for at, it in errors.items()
+    ]
+    why = Words("; ".join(each.en for each in told), "；".join(each.zh for each in told))
     return EngineError(
         Words("No engine is left for {title}: {why}", "《{title}》没有可用的引擎：{why}").fill(
             title=story.section.title, why=why

@@ -15,13 +15,15 @@ from pathlib import Path
 
 from audiopaper.errors import LexiconError
 from audiopaper.mandarin.characters import bases, is_hanzi, tone3
+from audiopaper.toml import read_toml
 from audiopaper.words import Words
 
 LONGEST = 16
 """Characters of an entry."""
-
-
+WHAT = Words("The lexicon", "读音词典")
 ROW = re.compile(r"""\s*(?P<sign>["']?)(?P<word>[^"'=\s#]+)(?P=sign)\s*=""")
+PLAIN = re.compile(ROW.pattern + r"""\s*(?:"[^"]*"|'[^']*'|\{[^}]*\})""")
+"""A row up to the end of its value; a comment may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +51,7 @@ def load_lexicon(path: Path) -> Lexicon:
     Raises:
         LexiconError: it cannot be read, or an entry has a wrong number of syllables or none of Mandarin.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        raise LexiconError(
-            Words("The lexicon is not UTF-8", "读音词典不是 UTF-8 编码"),
-            file=path,
-            todo=Words("save it as UTF-8", "请另存为 UTF-8 编码"),
-        ) from error
-    except OSError as error:
-        raise LexiconError(
-            Words("Cannot read the lexicon", "无法读取读音词典"),
-            file=path,
-            todo=Words("check the path in the show file", "请检查节目设置中的路径"),
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise LexiconError(
-            Words("Cannot read the lexicon: {why}", "无法读取读音词典：{why}").fill(why=error),
-            file=path,
-            line=int(line[1]) if line else None,
-            todo=Words("correct that line", "请改正该行"),
-        ) from error
+    text, table = read_toml(path, WHAT, LexiconError)
     lines = {_word_of(row): number for number, row in enumerate(text.splitlines(), 1)}
     readings: dict[str, tuple[str, ...]] = {}
     spoken: dict[str, str] = {}
@@ -91,21 +71,48 @@ def load_lexicon(path: Path) -> Lexicon:
     return Lexicon(readings, spoken)
 
 
-def with_entries(text: str, entries: Mapping[str, Sequence[str]]) -> str:
-    """The text of a lexicon with `entries` in it: a word that is there is read anew, others follow at the end.
+def with_entries(path: Path, entries: Mapping[str, Sequence[str]]) -> str:
+    """The text of the lexicon at `path` with `entries` in it; what stands there is kept, comments and all.
+
+    A word that is there is read anew, others follow the last row before the first table.
 
     Raises:
-        LexiconError: an entry cannot be said.
+        LexiconError: an entry cannot be said, the lexicon cannot be read, or has the word in a way that only people
+            can change.
     """
+    text = ""
+    if path.is_file():
+        load_lexicon(path)  # one that cannot be read is not written over
+        text, _ = read_toml(path, WHAT, LexiconError)
     rows = text.splitlines()
     for word, syllables in entries.items():
         row = f'"{word}" = "{" ".join(_checked(word, syllables))}"'
         at = next((number for number, each in enumerate(rows) if _word_of(each) == word), None)
         if at is None:
-            rows.append(row)
+            tables = (number for number, each in enumerate(rows) if each.lstrip().startswith("["))
+            rows.insert(next(tables, len(rows)), row)
         else:
-            rows[at] = row
-    return "\n".join(rows) + "\n"
+            rows[at] = row + PLAIN.sub("", rows[at])
+    written = "\n".join(rows) + "\n"
+    _check_written(path, written, entries)
+    return written
+
+
+def _check_written(path: Path, written: str, entries: Mapping[str, Sequence[str]]) -> None:
+    """Raise where the lexicon would not say what it should: its word is written in escapes, or as a table."""
+    try:
+        found = tomllib.loads(written)
+    except tomllib.TOMLDecodeError:
+        found = {}
+    for word in entries:
+        if not isinstance(found.get(word), str):
+            raise LexiconError(
+                Words("{word} stands in the lexicon in another way", "读音词典里已有“{word}”的另一种写法").fill(
+                    word=word
+                ),
+                file=path,
+                todo=Words("change it there by hand", "请手工改正"),
+            )
 
 
 def _checked(word: str, syllables: Sequence[str]) -> tuple[str, ...]:
