@@ -68,7 +68,7 @@ def test_a_saying_that_both_dictionaries_read_alike_is_read_so_in_any_line(line)
     """Rows of neighbours are for characters that stand alone: 喜怒哀乐 is no music, 繁荣昌盛 nobody's name."""
     before = line.index("{")
     wrong = {}
-    for word in SAYINGS[::5]:
+    for word in SAYINGS:
         read = READER.read(line.format(word))[before : before + len(word)]
         expected = [ALWAYS.get(each, said) for each, said in zip(word, phrases()[word], strict=True)]
         if [each.pinyin for each in read] != expected:

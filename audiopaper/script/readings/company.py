@@ -94,8 +94,8 @@ def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
     yield f"C{left_kind}|{right_kind}{kind}"
     earlier, later = _clause(text, words, start, end)
     yield f"D{' '.join(later[:3])}"
-    yield from (f"E{each}" for each in set(later))
-    yield from (f"F{each}" for each in set(earlier))
+    yield from (f"E{each}" for each in dict.fromkeys(later))
+    yield from (f"F{each}" for each in dict.fromkeys(earlier))
     yield f"G{later[-1] if later else NOTHING}"
     for place in range(max(0, at - NEAR), min(len(text), at + NEAR + 1)):
         if place != at:
