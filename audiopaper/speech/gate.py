@@ -36,11 +36,11 @@ LONGEST_LEAD = 1.0
 LONGEST_TAIL = 1.8
 """Seconds of silence after the last; measured: at most 1.12."""
 LONGEST_INSIDE = 0.6
-"""Seconds of silence between two sounds; measured: at most 0.31."""
+"""Seconds of silence between two sounds; measured: at most 0.32."""
 EDGE = 30.0
 """dB by which the first and the last frame lie under the loud ones; measured: at least 94."""
 LEVELS = (-35.0, -9.0)
-"""dBFS, RMS of what sounds; measured: -24.0 to -13.8."""
+"""dBFS, RMS of what sounds; measured: -24.1 to -13.8."""
 MOST_CLIPPED = 0.001
 """Share of samples in flat tops."""
 MOST_OFFSET = 0.01
@@ -48,7 +48,7 @@ MOST_OFFSET = 0.01
 FLATTEST = 0.1
 """Spectral flatness; measured: at most 0.0144, white noise 0.5."""
 FEWEST_PEAKS = 0.51
-"""Peaks of level a syllable, rounded down; measured with three syllables and more: 0.5 to 1.4."""
+"""Peaks of level a syllable, rounded down; measured with three syllables and more: 0.5 to 1.6."""
 MOST_PEAKS = 1.8
 
 Samples = npt.NDArray[np.float64]

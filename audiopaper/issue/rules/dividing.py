@@ -48,8 +48,6 @@ FEW, MANY = 0.02, 0.08
 """Shares of runs of two characters: sections of one story have about 8 in 100 in common, stories 1 or 2."""
 SAME = 0.02
 """Share of runs that two texts on one matter have in common at least."""
-MANY_OTHERS = 2
-"""Headings that show how the others are made, at least."""
 LONG_AGO = 3000
 """Characters of the story before among which names are looked for."""
 

@@ -16,7 +16,6 @@ DASH = r"\s?(?:—{1,2}|－|–|―|-|−|~|～|〜)\s?"
 SPAN = rf"(?:{DASH}|[至到])"
 MINUS = "-−－"
 HANZI = r"\u3400-\u9fff"
-SAID = "零〇一二两三四五六七八九十百千万亿点"
 
 
 @dataclass(frozen=True, slots=True)

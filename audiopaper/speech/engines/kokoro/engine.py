@@ -35,7 +35,7 @@ class KokoroEngine:
     """Says lines with Kokoro-82M.
 
     Two threads, each running the one session with one intra-op thread, made 1.2 times the speech of one run with two
-    threads on two cores (issue 2); so ``workers`` is 2 and the session never spins up threads of its own.
+    threads on two cores; so ``workers`` is 2 and the session never spins up threads of its own.
     """
 
     name = "kokoro"
