@@ -15,6 +15,7 @@ from audiopaper.commands.init import init
 from audiopaper.commands.names import names
 from audiopaper.commands.produce import produce
 from audiopaper.commands.pronounce import pronounce
+from audiopaper.commands.publish import publish
 from audiopaper.commands.read import read
 from audiopaper.commands.screen import complain
 from audiopaper.commands.script import script
@@ -62,6 +63,11 @@ COMMANDS: dict[Callable[..., None], Words] = {
     voices: Words(
         "List the voices, or hear one.\n\nExample: audiopaper voices --audition xiaobei --out xiaobei.wav",
         "列出声音，或试听一个。\n\n例：audiopaper voices --audition xiaobei --out xiaobei.wav",
+    ),
+    publish: Words(
+        "Make the feed and the pages again, after `url` or another setting of the show has changed.\n\n"
+        "Example: audiopaper publish --show show.toml",
+        "重新生成订阅源和网页（修改 url 等节目设置之后用）。\n\n例：audiopaper publish --show show.toml",
     ),
     serve: Words(
         "Serve the podcast on this machine, to try it in an app or a browser.\n\nExample: audiopaper serve --port 8000",

@@ -82,10 +82,28 @@ def load(path: Path) -> Edition:
     return edition
 
 
-def load_all(output: Path) -> tuple[Edition, ...]:
-    """All editions under `output`, the newest first. Raises PublishError."""
-    found = [load(path) for path in sorted((output / "episodes").glob(f"*/{FILE}"))]
+def load_all(output: Path, *, but: str = "") -> tuple[Edition, ...]:
+    """All editions under `output`, the newest first; not that of the episode `but`.
+
+    Raises:
+        PublishError: a manifest cannot be read, or stands in the folder of another episode.
+    """
+    paths = sorted(path for path in (output / "episodes").glob(f"*/{FILE}") if path.parent.name != but)
+    found = [_in_place(load(path), path) for path in paths]
     return tuple(sorted(found, key=lambda edition: (edition.slate.date, edition.slate.id), reverse=True))
+
+
+def _in_place(edition: Edition, path: Path) -> Edition:
+    """The edition, if its folder bears its name: of a copy, the feed would hold one episode twice."""
+    if path.parent.name == edition.slate.id:
+        return edition
+    raise PublishError(
+        Words("This folder holds the episode {name}", "该目录里是 {name} 期的节目").fill(name=edition.slate.id),
+        file=path.parent,
+        todo=Words(
+            "move the copy out of episodes/, or give the folder its name back", "请把副本移出 episodes/，或恢复目录原名"
+        ),
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -9,11 +9,12 @@ from importlib import metadata
 from pathlib import Path
 
 from audiopaper import atomic, manifest
+from audiopaper.errors import PublishError
 from audiopaper.issue import read_issue
 from audiopaper.manifest import Edition
 from audiopaper.model import Dated, Episode, Issue, Script, Slate
 from audiopaper.progress import Event, Noted, Progress, Stage, StageBegan, silent
-from audiopaper.publish import Published, draw_cover, publish
+from audiopaper.publish import Published, draw_cover, publish, publishable
 from audiopaper.script import slate_for, write_script
 from audiopaper.show import Show
 from audiopaper.speech import recite
@@ -54,9 +55,13 @@ def produce(
 
     Everything is made aside and renamed when it is whole; the feed comes last.
 
+    The other editions of `output` are looked at before a word is spoken, so that no work is done for a feed that
+    cannot be made. A damaged edition of the same episode is no obstacle: this one takes its place.
+
     Raises:
         InputError: issue, show, lexicon or cast are wrong.
-        WorkError: an engine, the studio, the disk failed; `output` is as it was before.
+        WorkError: an engine, the studio, the disk failed, or another edition is damaged; the feed is as it was before,
+            and so are the episodes, unless the disk fails between the last of these and the feed.
     """
     notes = _Notes(progress)
     with atomic.claimed(output):
@@ -67,6 +72,7 @@ def produce(
         progress(StageBegan(Stage.SCRIPT))
         script = write_script(issue, show)
         slate = slate_for(issue, show)
+        publishable(output, but=slate.id)
         folder = output / "episodes" / slate.id
         with atomic.folder(folder) as aside:
             clips = recite(script, show, progress=notes)
@@ -118,10 +124,13 @@ def _edition(issue: Issue, script: Script, slate: Slate, episode: Episode, notes
 def _keep_enclosure(folder: Path, aside: Path) -> None:
     """Carry the MP3 that the published feed encloses over into the corrected edition.
 
-    Podcast apps hold the feed for hours: until they fetch it again, the old address must still play.
+    Podcast apps hold the feed for hours: until they fetch it again, the old address must still play. Of a damaged
+    manifest nobody knows which MP3 that was, so all are kept.
     """
-    if not (folder / manifest.FILE).is_file():
-        return
-    name = manifest.load(folder / manifest.FILE).audio
-    if Path(name).name == name and (folder / name).is_file() and not (aside / name).exists():
-        shutil.copy2(folder / name, aside / name)
+    try:
+        kept = [folder / manifest.load(folder / manifest.FILE).audio]
+    except PublishError:
+        kept = sorted(folder.glob("*.mp3"))
+    for audio in kept:
+        if audio.is_file() and not (aside / audio.name).exists():
+            shutil.copy2(audio, aside / audio.name)

@@ -47,7 +47,7 @@ def one_line(stderr):
     return stderr
 
 
-COMMANDS = ("produce", "read", "script", "pronounce", "names", "voices", "serve", "init", "cache")
+COMMANDS = ("produce", "read", "script", "pronounce", "names", "voices", "publish", "serve", "init", "cache")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -107,6 +107,39 @@ def test_produce_says_where_everything_is(run, example, tmp_path):
     assert "mastering" in done.stderr
 
 
+def test_publish_makes_the_feed_again_at_its_new_address(run, example, tmp_path):
+    run("produce", example, "--engine", "tone")
+    (tmp_path / "show.toml").write_text('url = "https://new.example.org/"\n')
+    done = run("publish")
+    assert done.returncode == 0
+    assert "feed: output/feed.xml" in done.stdout
+    feed = (tmp_path / "output" / "feed.xml").read_text(encoding="utf-8")
+    assert '<enclosure url="https://new.example.org/episodes/' in feed
+
+
+def test_an_edition_that_is_damaged_is_mended_by_producing_its_issue_again(run, example, tmp_path):
+    run("produce", example, "--engine", "tone")
+    (folder,) = (tmp_path / "output" / "episodes").iterdir()
+    (enclosed,) = folder.glob("*.mp3")
+    (folder / "edition.json").write_text("{")
+    done = run("produce", example, "--engine", "tone", "--no-music")
+    assert done.returncode == 0
+    assert enclosed.is_file(), "apps that hold the old feed still find its audio"
+    assert len(list(folder.glob("*.mp3"))) == 2
+
+
+def test_an_edition_of_another_day_that_is_damaged_is_named_before_a_word_is_spoken(run, example, tmp_path):
+    run("produce", example, "--engine", "tone")
+    (folder,) = (tmp_path / "output" / "episodes").iterdir()
+    (folder / "edition.json").write_text("{")
+    page = tmp_path / "page.md"
+    page.write_text("2026年11月19日\n\n# 大桥通车\n\n昨天，横跨青溪的大桥建成通车。\n", encoding="utf-8")
+    done = run("produce", page, "--engine", "tone")
+    assert done.returncode == 1
+    assert str(folder.relative_to(tmp_path) / "edition.json") in done.stderr
+    assert "speaking" not in done.stderr
+
+
 def test_quiet_says_nothing(run, example):
     done = run("produce", example, "--engine", "tone", "--quiet")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
@@ -131,6 +164,8 @@ def test_quiet_says_nothing(run, example):
         (("sing",), 2),
         (("voices", "--audition", "nobody"), 2),
         (("serve", "--out", "nowhere"), 1),
+        (("publish", "--out", "nowhere"), 1),
+        (("produce", "EXAMPLE", "--show", "no-model.toml"), 2),
     ],
 )
 def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, arguments, code):
@@ -140,6 +175,7 @@ def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, a
     (tmp_path / "voice.toml").write_text('[cast]\nanchor = ["nobody"]\n')
     (tmp_path / "broken.toml").write_text("paper = \n")
     (tmp_path / "silent.toml").write_text('engines = ["tone"]\n[engine.tone]\nsilent_at = "乐和桥"\n', encoding="utf-8")
+    (tmp_path / "no-model.toml").write_text('[engine.kokoro]\nmodel = "missing.onnx"\n')
     (tmp_path / "file").write_text("not a folder")
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "feed.xml").write_text("yesterday's feed")

@@ -62,6 +62,14 @@ def test_the_newest_edition_comes_first(tmp_path):
     assert [each.slate.date.day for each in manifest.load_all(tmp_path)] == [23, 22, 21]
 
 
+def test_a_copy_of_an_episode_is_named_and_not_published_twice(tmp_path):
+    for name in ("2026-11-23", "2026-11-23 (copy)"):
+        manifest.save(edition_of("新闻"), tmp_path / "episodes" / name)
+    with pytest.raises(PublishError) as caught:
+        manifest.load_all(tmp_path)
+    assert caught.value.file == tmp_path / "episodes" / "2026-11-23 (copy)"
+
+
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"version": 99}', '{"version": 1}', "null"])
 def test_a_damaged_manifest_is_named(tmp_path, damage):
     path = tmp_path / "edition.json"

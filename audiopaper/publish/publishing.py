@@ -37,9 +37,7 @@ def publish(output: Path, show: Show, *, progress: Progress = silent) -> Publish
         PublishError: a manifest is damaged, or its MP3 is missing; the feed stays as it was.
         OutputError: the disk does not take it.
     """
-    editions = manifest.load_all(output)
-    for edition in editions:
-        _check_audio(output, edition)
+    editions = publishable(output)
     pages = {output / "episodes" / each.slate.id / INDEX: episode_page(each, show) for each in editions}
     index, rss = index_page(editions, show), feed(editions, show)
     progress(StepDone(Stage.PUBLISH, 1, 3))
@@ -54,6 +52,18 @@ def publish(output: Path, show: Show, *, progress: Progress = silent) -> Publish
     atomic.write_bytes(output / FEED, rss)
     progress(StepDone(Stage.PUBLISH, 3, 3))
     return Published(output / FEED, output / INDEX, output / COVER, len(editions))
+
+
+def publishable(output: Path, *, but: str = "") -> tuple[manifest.Edition, ...]:
+    """The editions under `output` that the feed can hold, the newest first; not that of the episode `but`.
+
+    Raises:
+        PublishError: a manifest is damaged or out of its place, or its MP3 is missing.
+    """
+    editions = manifest.load_all(output, but=but)
+    for edition in editions:
+        _check_audio(output, edition)
+    return editions
 
 
 def _check_audio(output: Path, edition: manifest.Edition) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from audiopaper.errors import EngineError, ModelError, VoiceError
+from audiopaper.errors import EngineError, ModelError, OptionError, VoiceError
 from audiopaper.model import Line
 from audiopaper.places import cache_folder
 from audiopaper.speech.engine import EngineSettings, Sound, Voice
@@ -42,9 +42,10 @@ class KokoroEngine:
     workers = 2
 
     def __init__(self, settings: EngineSettings) -> None:
+        """Raises OptionError: ``model`` is no file."""
         self._settings = settings
         chosen = settings.options.get("model")
-        self._chosen = Path(str(chosen)) if chosen else None
+        self._chosen = _chosen_model(chosen) if chosen else None
         self._session: InferenceSession | None = None
         self._running: set[RunOptions] = set()
         self._styles: dict[Path, npt.NDArray[np.float32]] = {}
@@ -143,6 +144,21 @@ class KokoroEngine:
                     todo=Words("reinstall audiopaper", "请重新安装 audiopaper"),
                 ) from error
         return self._styles[path]
+
+
+def _chosen_model(chosen: object) -> Path:
+    """The model file that the show file names, looked at before anything asks what it is."""
+    path = Path(str(chosen)).expanduser()
+    if path.is_file():
+        return path
+    raise OptionError(
+        Words("There is no such speech model", "没有这个语音模型文件"),
+        file=path,
+        todo=Words(
+            "check `model` under [engine.kokoro] in the show file, or leave it out",
+            "请检查节目设置 [engine.kokoro] 的 model，或删去此项",
+        ),
+    )
 
 
 def _style_file(voice: Voice) -> Path:
