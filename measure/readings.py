@@ -21,6 +21,7 @@ from audiopaper.mandarin.characters import simplified, standard
 from audiopaper.mandarin.segmenter import segments
 from audiopaper.places import voices_folder
 from audiopaper.script.readings import Lexicon, Reader, Reading, company, judge, load_lexicon
+from audiopaper.speech.light import lightened
 from measure import train_judge
 
 CPP = Path("../shared/data/cpp")
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] = ()) -> None:
 def _phrases(reader: Reader) -> None:
     for file in [*sorted(PAIRS.glob("*.tsv")), *sorted(OTHERS.glob("*.tsv")), *sorted(UNSEEN.glob("*.tsv"))]:
         rows = train_judge.phrases_in(file)
-        ours = sum(is_right(_said(reader.read(text)), said) for text, said in rows)
+        ours = sum(is_right(as_said(reader, text), said) for text, said in rows)
         theirs = sum(is_right(_pypinyin(text), said) for text, said in rows)
         print(f"phrases, {file.parent.name}/{file.stem:12} {ours} of {len(rows)} right; pypinyin {theirs}")
 
@@ -58,8 +59,10 @@ def is_right(said: Sequence[str], allowed: Sequence[set[str]]) -> bool:
     return len(said) == len(allowed) and all(one in some for one, some in zip(said, allowed, strict=True))
 
 
-def _said(readings: Sequence[Reading]) -> list[str]:
-    return [each.pinyin for each in readings if each.pinyin]
+def as_said(reader: Reader, text: str) -> list[str]:
+    """The syllables of a line with its light ones light, as dictionaries print them and engines say them."""
+    reading = [each.pinyin for each in reader.read(text)]
+    return [each for each in lightened(text, reading, reader.words(text)) if each]
 
 
 def _pypinyin(text: str) -> list[str]:

@@ -24,6 +24,7 @@ from audiopaper.mandarin.characters import listed as readings
 from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.sentence import likeliest
 from audiopaper.model import Line
+from audiopaper.speech.light import lightened
 
 AVOIDED = frozenset(
     "尸死屎病瘟癌疮痴蠢笨傻丑臭尿屁鬼魔妖坟丧葬赃渣憎恨贼贪罪骗奸杀毒劣逆叛骇哀惨残冤孬痔瘸瘪"
@@ -39,14 +40,14 @@ SHORTEST_SENTENCE = 4
 @lru_cache(maxsize=2048)
 def respelt(line: Line) -> str:
     """The spoken text of `line`, character for character, written so that anybody reads it as `line.reading` says."""
-    text = list(line.spoken)
+    text, wanted = list(line.spoken), _wanted(line)
     done: set[int] = set()
     due = _settled(line)
     while True:
         for at in due:
-            text[at] = spellings().get(line.reading[at], text[at])
+            text[at] = spellings().get(wanted[at], text[at])
         done.update(due)
-        due = [at for at in misread("".join(text), line.reading) if at not in done]
+        due = [at for at in misread("".join(text), wanted) if at not in done]
         if not due:
             return "".join(text)
 
@@ -54,7 +55,7 @@ def respelt(line: Line) -> str:
 @lru_cache(maxsize=2048)
 def in_doubt(line: Line) -> tuple[int, ...]:
     """Offsets whose readings an engine has to be told: for those that can be told them."""
-    return tuple(sorted({*_settled(line), *misread(line.spoken, line.reading)}))
+    return tuple(sorted({*_settled(line), *misread(line.spoken, _wanted(line))}))
 
 
 def misread(text: str, reading: Sequence[str]) -> Iterator[int]:
@@ -122,6 +123,11 @@ def doubt(character: str) -> int:
     if said.keys() == {usual}:
         return 1
     return 2 if said.get(usual, 0) * 2 > sum(said.values()) else 3
+
+
+def _wanted(line: Line) -> tuple[str, ...]:
+    """What the line should sound like but for sandhi: words that an engine ends lightly of itself end lightly."""
+    return lightened(line.spoken, line.reading, line.words, line.settled)
 
 
 def _settled(line: Line) -> list[int]:

@@ -1,4 +1,4 @@
-"""Tone sandhi: how the tones of a line bend when its syllables follow one another.
+"""Tone sandhi: how the tones of a line bend when its syllables follow one another, once words are light that are so.
 
 The rules are those of the textbooks of Standard Chinese (Duanmu, *The Phonology of Standard Chinese*, ch. 11): third
 before third becomes second, inside a word first, then between two words of one syllable, which are said as one foot,
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from audiopaper.model import Line
+from audiopaper.speech.light import lightened
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两幺点")
 ORDINAL_BEFORE = frozenset("第初周期")
@@ -26,11 +27,11 @@ def bent(line: Line, is_break: Callable[[str], bool]) -> tuple[str, ...]:
 
     Nothing bends across a character for which `is_break` is true: a pause, a foreign word; a quote is none.
     """
-    syllables = list(line.reading)
+    syllables = list(lightened(line.spoken, line.reading, line.words, line.settled))
     for stretch in _stretches(line, is_break):
         place = {at: number for number, at in enumerate(stretch)}
         words = tuple(place[at] for at in line.words if at in place)
-        said = bend("".join(line.spoken[at] for at in stretch), tuple(line.reading[at] for at in stretch), words)
+        said = bend("".join(line.spoken[at] for at in stretch), tuple(syllables[at] for at in stretch), words)
         for at, syllable in zip(stretch, said, strict=True):
             syllables[at] = syllable
     return tuple(syllables)

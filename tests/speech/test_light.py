@@ -1,0 +1,33 @@
+"""Which syllables are said lightly, though readings give their full tone."""
+
+import pytest
+
+from audiopaper.places import voices_folder
+from audiopaper.script.readings import Reader, load_lexicon
+from audiopaper.speech import light
+from audiopaper.speech.light import lightened
+
+
+@pytest.mark.parametrize(
+    ("spoken", "reading", "words", "said"),
+    [
+        ("知识改变命运", "zhi1 shi2 gai3 bian4 ming4 yun4", (0, 2, 4), "zhi1 shi5 gai3 bian4 ming4 yun4"),
+        ("认识到问题", "ren4 shi2 dao4 wen4 ti2", (0, 2, 3), "ren4 shi5 dao4 wen4 ti2"),
+        ("合同条款", "he2 tong2 tiao2 kuan3", (0, 2), "he2 tong5 tiao2 kuan3"),
+        ("联合同步", "lian2 he2 tong2 bu4", (0, 2), "lian2 he2 tong2 bu4"),
+    ],
+)
+def test_words_that_end_lightly_are_said_so_and_only_words(spoken, reading, words, said):
+    assert " ".join(lightened(spoken, reading.split(), words)) == said
+
+
+def test_what_the_papers_lexicon_says_keeps_its_tone():
+    assert lightened("知识", ("zhi1", "shi2"), (0,), kept=(0, 1)) == ("zhi1", "shi2")
+
+
+def test_every_light_word_is_read_in_full_and_said_lightly():
+    reader = Reader(load_lexicon(voices_folder() / "lexicon.toml"))
+    for word, full in light.WORDS.items():
+        reading = tuple(each.pinyin for each in reader.read(word))
+        assert reading == full, word
+        assert lightened(word, reading, reader.words(word))[1] == full[1][:-1] + "5", word
