@@ -16,11 +16,11 @@ from audiopaper.commands.names import names
 from audiopaper.commands.produce import produce
 from audiopaper.commands.pronounce import pronounce
 from audiopaper.commands.read import read
-from audiopaper.commands.screen import complain
 from audiopaper.commands.script import script
 from audiopaper.commands.serve import serve
 from audiopaper.commands.voices import voices
 from audiopaper.errors import AudiopaperError
+from audiopaper.streams import complain, prepare
 from audiopaper.words import Words, say
 
 INTERRUPTED = 130
@@ -90,8 +90,10 @@ def main() -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a shell's `&` in a script hands it down ignored
         signal.signal(number, _stop)
+    prepare()
     try:
         code = app(prog_name="audiopaper", standalone_mode=False)
+        sys.stdout.flush()  # here, where a full disk can still be told
     except AudiopaperError as error:
         complain(error.what, where=error.where, todo=error.todo)
         code = error.exit_code
@@ -99,8 +101,7 @@ def main() -> None:
         code = _usage(error)
     except typer.Abort:  # at a question
         code = INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has left; there is nobody to tell
+    except BrokenPipeError:  # whoever read our output has left; that is no fault to tell of
         code = 1
     if code == INTERRUPTED:
         complain(

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "audiopaper"
 ROOMS = {"issue", "script", "speech", "studio", "publish"}
-GROUND = {"model", "errors", "words", "atomic", "progress", "places", "show", "toml", "manifest", "mandarin"}
+GROUND = {"model", "errors", "words", "atomic", "progress", "places", "show", "streams", "toml", "manifest", "mandarin"}
 FLOORS = {**dict.fromkeys(GROUND, 0), **dict.fromkeys(ROOMS, 1), "testing": 2, "produce": 3, "commands": 4, "app": 5}
 ONLY_IN = {
     "typer": {"commands", "app"},

@@ -30,14 +30,6 @@ def results() -> Console:
     return Console(soft_wrap=not sys.stdout.isatty(), highlight=False, emoji=False)
 
 
-def complain(what: Words, *, where: str = "", todo: Words | None = None) -> None:
-    """Print an error as one line to standard error: what, where, what to do."""
-    line = "audiopaper: " + what.text()
-    line += f" ({where})" if where else ""
-    line += f" — {todo.text()}" if todo else ""
-    sys.stderr.write("".join(each if each.isprintable() else " " for each in line) + "\n")
-
-
 @contextmanager
 def progress_on_screen(*, quiet: bool) -> Iterator[Progress]:
     """Give the callback that shows progress: live on a terminal, plain lines elsewhere, nothing with `quiet`."""
