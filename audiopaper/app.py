@@ -20,11 +20,8 @@ from audiopaper.commands.script import script
 from audiopaper.commands.serve import serve
 from audiopaper.commands.voices import voices
 from audiopaper.errors import AudiopaperError
-from audiopaper.streams import complain, prepare
+from audiopaper.streams import INTERRUPTED, complain, tell_stopped
 from audiopaper.words import Words, say
-
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, by the custom of shells: 128 + SIGINT."""
 
 app = typer.Typer(
     name="audiopaper",
@@ -90,7 +87,6 @@ def main() -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a shell's `&` in a script hands it down ignored
         signal.signal(number, _stop)
-    prepare()
     try:
         code = app(prog_name="audiopaper", standalone_mode=False)
         sys.stdout.flush()  # here, where a full disk can still be told
@@ -99,15 +95,12 @@ def main() -> None:
         code = error.exit_code
     except TyperException as error:
         code = _usage(error)
-    except typer.Abort:  # at a question
+    except (KeyboardInterrupt, typer.Abort):  # outside a command; at a question
         code = INTERRUPTED
     except BrokenPipeError:  # whoever read our output has left; that is no fault to tell of
         code = 1
     if code == INTERRUPTED:
-        complain(
-            Words("Stopped; nothing is half-published", "已停止；没有留下半成品"),
-            todo=Words("run it again: finished clips are kept", "再次运行即可：已完成的音频已保存"),
-        )
+        tell_stopped()
     raise SystemExit(code)
 
 

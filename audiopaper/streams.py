@@ -17,6 +17,9 @@ from typing import Literal, TextIO
 from audiopaper.errors import OutputError
 from audiopaper.words import Words
 
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, by the custom of shells: 128 + SIGINT."""
+
 
 class _Out(io.TextIOWrapper):
     """Standard output: what it does not take is an OutputError, once; a reader who has left, a BrokenPipeError."""
@@ -76,6 +79,14 @@ def complain(what: Words, *, where: str = "", todo: Words | None = None) -> None
     line += f" — {todo.text()}" if todo else ""
     sys.stderr.write("".join(each if each.isprintable() else " " for each in line) + "\n")
     sys.stderr.flush()
+
+
+def tell_stopped() -> None:
+    """Say that Ctrl-C has been heard."""
+    complain(
+        Words("Stopped; nothing is half-published", "已停止；没有留下半成品"),
+        todo=Words("run it again: finished clips are kept", "再次运行即可：已完成的音频已保存"),
+    )
 
 
 def _wrapped(kind: type[io.TextIOWrapper], stream: TextIO) -> TextIO:

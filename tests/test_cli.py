@@ -208,6 +208,20 @@ def test_stopping_keeps_finished_clips_and_leaves_nothing_half_written(run, exam
     assert not (tmp_path / "out" / "feed.xml").exists()
 
 
+@pytest.mark.parametrize("kill", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("imported", ["typer", "audiopaper.mandarin", "audiopaper.issue"])
+def test_stopping_in_the_first_second_is_one_line_too(run, example, monkeypatch, kill, imported):
+    """Python tells each module that it has imported: so the signal comes while the others are on their way."""
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    process = run("read", example, start=True)
+    assert any(line.rpartition("|")[2].strip() == imported for line in iter(process.stderr.readline, ""))
+    time.sleep(0.01)
+    process.send_signal(kill)
+    told = [line for line in process.communicate(timeout=60)[1].splitlines() if not line.startswith("import time:")]
+    assert told == ["audiopaper: Stopped; nothing is half-published — run it again: finished clips are kept"]
+    assert process.returncode == 130
+
+
 def test_init_writes_a_show_file_that_can_be_used(run, tmp_path):
     done = run("init", "my.toml", "--paper", '青溪"日报', "--url", "https://example.org/p", "--engines", "edge,kokoro")
     assert done.returncode == 0
