@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from audiopaper.places import voices_folder
 from audiopaper.show import Show
 from audiopaper.speech.engine import Voice
 from audiopaper.speech.registry import voices_of
-from audiopaper.toml import read_toml
+from audiopaper.toml import line_of, read_toml
 from audiopaper.words import Words
 
 CAST_FILE = "cast.toml"
@@ -103,7 +102,7 @@ def _known(name: str, profiles: Mapping[str, Voice], file: Path | None) -> Voice
 
 
 def _profile(file: Path) -> Voice:
-    table = _table(file)
+    text, table = _read(file)
     known = {each.name for each in dataclasses.fields(Voice)} - {"name", "data"}
     for name, value in table.items():
         if name not in known or not _fits(name, value):
@@ -112,7 +111,7 @@ def _profile(file: Path) -> Voice:
                     name=name, value=value
                 ),
                 file=file,
-                line=_line(file, name),
+                line=line_of(text, name),
                 todo=Words("see docs/engines.md", "参见 docs/engines.md"),
             )
     for name in PAIRS & table.keys():
@@ -137,10 +136,9 @@ def _fits(name: str, value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _line(file: Path, name: str) -> int | None:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return next((number for number, text in enumerate(lines, 1) if re.match(rf"\s*{re.escape(name)}\s*=", text)), None)
-
-
 def _table(file: Path) -> dict[str, Any]:
-    return read_toml(file, Words("The profile", "声音配置"), VoiceError)[1]
+    return _read(file)[1]
+
+
+def _read(file: Path) -> tuple[str, dict[str, Any]]:
+    return read_toml(file, Words("The profile", "声音配置"), VoiceError)
