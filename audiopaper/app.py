@@ -18,6 +18,7 @@ from audiopaper.commands.pronounce import pronounce
 from audiopaper.commands.read import read
 from audiopaper.commands.script import script
 from audiopaper.commands.serve import serve
+from audiopaper.commands.usage import told
 from audiopaper.commands.voices import voices
 from audiopaper.errors import AudiopaperError
 from audiopaper.streams import INTERRUPTED, complain, tell_stopped
@@ -108,11 +109,9 @@ def _usage(error: TyperException) -> int:
     message = error.format_message()
     if "\n" in message:  # called without a command: the message is the help
         sys.stderr.write(message + "\n")
-    else:
-        complain(
-            Words(message.rstrip("."), message.rstrip(".。")),
-            todo=Words("see `audiopaper --help`", "参见 audiopaper --help"),
-        )
+    elif message:  # else the help has been printed
+        what, todo = told(error)
+        complain(what, todo=todo)
     return error.exit_code
 
 

@@ -121,7 +121,7 @@ class Show:
     def with_flags(self, **flags: Any) -> Show:
         """This show with the flags that were given (not None) in place of its settings."""
         given = {name: value for name, value in flags.items() if value is not None}
-        origin = {**self.origin, **{name: f"flag --{name.replace('_', '-')}" for name in given}}
+        origin = {**self.origin, **{name: f"flag {_flag_of(name, value)}" for name, value in given.items()}}
         return dataclasses.replace(self, **given, origin=origin)
 
     def settings(self) -> Iterator[tuple[str, object]]:
@@ -133,6 +133,12 @@ class Show:
     def came_from(self, setting: str) -> str:
         """Where the value of `setting` was said."""
         return self.origin.get(setting, "default")
+
+
+def _flag_of(setting: str, value: object) -> str:
+    """The flag that gives a setting this value: "--issue-no", "--no-music"."""
+    name = {"engines": "engine"}.get(setting, setting).replace("_", "-")
+    return f"--no-{name}" if value is False else f"--{name}"
 
 
 def load_show(path: Path | None) -> Show:

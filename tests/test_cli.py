@@ -23,7 +23,7 @@ def run(tmp_path):
         def limited():
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
-        environment = {**os.environ, "AUDIOPAPER_CACHE": str(tmp_path / "cache"), "LC_ALL": language, "COLUMNS": "120"}
+        environment = {**os.environ, "AUDIOPAPER_CACHE": str(tmp_path / "cache"), "LC_ALL": language, "COLUMNS": "60"}
         command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
         if start:
             return subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
@@ -236,6 +236,32 @@ def test_voices_are_listed_and_one_can_be_heard(run, tmp_path):
     assert "xiaobei" in run("voices").stdout
     assert run("voices", "--audition", "tone", "--out", "a.wav").returncode == 0
     assert (tmp_path / "a.wav").read_bytes().startswith(b"RIFF")
+
+
+def test_called_without_a_command_it_shows_its_help_and_nothing_else(run):
+    done = run()
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "produce" in done.stdout
+
+
+def test_verbose_tells_where_settings_came_from_uncut_and_by_flags_that_there_are(run, tmp_path):
+    (tmp_path / "show.toml").write_text(f'description = "{"长" * 300}。"\n', encoding="utf-8")
+    flags = ("--paper", "青溪日报", "--date", "2026-11-18", "--issue-no", "7", "--engine", "tone", "--by", "06:50")
+    rows = run("produce", "missing.md", "--verbose", *flags, "--no-music").stdout.splitlines()
+    assert next(row for row in rows if row.startswith(" description")).split()[1:] == ["长" * 300 + "。", "show.toml"]
+    named = {row.split()[-1] for row in rows if " flag --" in row}
+    assert named == {"--paper", "--date", "--issue-no", "--engine", "--by", "--no-music"}
+    assert " flag --music" in run("produce", "missing.md", "--verbose", "--music").stdout
+
+
+def test_the_table_of_names_is_not_cut_in_a_pipe(run, tmp_path):
+    (tmp_path / "page.md").write_text(
+        "# 青溪日报\n\n## 修好水渠\n\n本报讯 在青溪县乐和镇的工地上，村民单国平说，水渠修好了，明年继续修。\n",
+        encoding="utf-8",
+    )
+    shown = run("names", "page.md").stdout
+    assert "单国平说，水渠修好了，明年继" in shown
+    assert "…" not in shown
 
 
 def test_the_cache_can_be_seen_and_emptied(run, example):

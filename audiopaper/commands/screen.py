@@ -24,10 +24,15 @@ STAGES = {
     Stage.PUBLISH: Words("publishing", "发布"),
 }
 
+BOUNDLESS = 1_000_000
+"""Columns of what is no terminal: more than any row of a table has."""
+
 
 def results() -> Console:
-    """Where results go: standard output, wide when it is no terminal so that nothing is folded."""
-    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False, emoji=False)
+    """Where results go: standard output, as wide as it takes when it is no terminal: nothing is cut or folded."""
+    if sys.stdout.isatty():
+        return Console(highlight=False, emoji=False)
+    return Console(soft_wrap=True, width=BOUNDLESS, highlight=False, emoji=False)
 
 
 @contextmanager
