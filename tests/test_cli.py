@@ -11,6 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
+
+from audiopaper.app import app
 
 ROOT = Path(__file__).parents[1]
 
@@ -92,6 +95,18 @@ def test_pronounce_gives_the_contract_line_by_line(run):
 def test_script_shows_what_an_engine_is_given(run, example):
     data = json.loads(run("script", example, "--json", "--engine", "kokoro").stdout)
     assert data["lines"][0]["heard"].startswith("kokoro ")
+
+
+@pytest.mark.parametrize("command", ["read", "script", "names", "produce"])
+def test_every_command_that_reads_an_issue_takes_what_may_not_be_printed(command):
+    offered = {flag for option in get_command(app).commands[command].params for flag in option.opts}
+    assert {"--show", "--paper", "--date", "--issue-no"} <= offered
+
+
+def test_the_number_of_the_issue_is_said_in_the_script(run, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("# 青溪日报\n\n2026年11月18日\n\n## 大桥通车\n\n昨天，横跨青溪的大桥通车。\n", encoding="utf-8")
+    assert "4127" in run("script", page, "--issue-no", "4127").stdout
 
 
 def test_produce_says_where_everything_is(run, example, tmp_path):

@@ -13,6 +13,7 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 from audiopaper.progress import Event, LineSpoken, Noted, Progress, Stage, StageBegan, StepDone, StoryBegan, silent
+from audiopaper.publish.feed import clock
 from audiopaper.words import Words, say
 
 STAGES = {
@@ -78,9 +79,9 @@ class _Tally:
         return (time.monotonic() - self._since) / self._made * max(self.to_say - self.syllables, 0)
 
     def facts(self) -> str:
-        made = say("{} of audio", "已成 {}").format(_minutes(self.seconds))
+        made = say("{} of audio", "已成 {}").format(clock(self.seconds))
         left = self.left()
-        return made if left is None else made + say(", {} left", "，还需 {}").format(_minutes(left))
+        return made if left is None else made + say(", {} left", "，还需 {}").format(clock(left))
 
 
 class _LiveDisplay:
@@ -143,7 +144,3 @@ def _tell(line: str) -> None:
 
 def _short(title: str) -> str:
     return title if len(title) <= 24 else title[:23] + "…"
-
-
-def _minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,7 +103,7 @@ def _known(name: str, profiles: Mapping[str, Voice], file: Path | None) -> Voice
 
 def _profile(file: Path) -> Voice:
     text, table = _read(file)
-    known = {each.name for each in dataclasses.fields(Voice)} - {"name", "data"}
+    known = [each.name for each in dataclasses.fields(Voice) if each.name not in ("name", "data")]
     for name, value in table.items():
         if name not in known or not _fits(name, value):
             raise VoiceError(
@@ -112,7 +112,7 @@ def _profile(file: Path) -> Voice:
                 ),
                 file=file,
                 line=line_of(text, name),
-                todo=Words("see docs/engines.md", "参见 docs/engines.md"),
+                todo=_takes(name, known),
             )
     for name in PAIRS & table.keys():
         table[name] = (float(table[name][0]), float(table[name][1]))
@@ -124,6 +124,20 @@ def _profile(file: Path) -> Voice:
             file=file,
             todo=Words("give engine and id", "请写明 engine 和 id"),
         ) from error
+
+
+def _takes(name: str, known: Sequence[str]) -> Words:
+    """What to write instead; docs/engines.md says what each means."""
+    if name not in known:
+        return Words("there are {known}", "可用的有 {known}").fill(known=", ".join(known))
+    if name in LIMITS:
+        low, high = LIMITS[name]
+        return Words("write a number from {low} to {high}", "请写 {low} 到 {high} 之间的数").fill(
+            low=f"{low:g}", high=f"{high:g}"
+        )
+    if name in PAIRS:
+        return Words("write two numbers of seconds: [0.12, 0.40]", "请写两个秒数，如 [0.12, 0.40]")
+    return Words('write text in quotation marks: "…"', '请写引号里的文字："…"')
 
 
 def _fits(name: str, value: Any) -> bool:
