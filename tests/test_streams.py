@@ -66,6 +66,14 @@ def test_a_closed_stream_is_no_fault_and_no_file_takes_its_place(shell, example,
     assert shell(f"audiopaper pronounce - {closed}").stderr == ""
 
 
+def test_text_in_another_encoding_is_one_line_that_says_how_to_give_it(shell):
+    given = "printf '任新' | iconv -f utf-8 -t gb18030 | audiopaper pronounce -"
+    refused = shell(given, PYTHONIOENCODING="utf-8:strict")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "not utf-8 (stdin) — set PYTHONIOENCODING" in refused.stderr
+    assert "xin1" in shell(f"{given} | iconv -f gb18030 -t utf-8", PYTHONIOENCODING="gb18030").stdout
+
+
 def test_work_goes_on_when_its_log_is_full(shell, example, tmp_path):
     assert shell(f"audiopaper produce {example} --engine tone 2>/dev/full").returncode == 0
     assert (tmp_path / "output" / "feed.xml").is_file()
