@@ -17,15 +17,13 @@ from audiopaper.commands.produce import produce
 from audiopaper.commands.pronounce import pronounce
 from audiopaper.commands.publish import publish
 from audiopaper.commands.read import read
-from audiopaper.commands.screen import complain
 from audiopaper.commands.script import script
 from audiopaper.commands.serve import serve
+from audiopaper.commands.usage import told
 from audiopaper.commands.voices import voices
 from audiopaper.errors import AudiopaperError
+from audiopaper.streams import INTERRUPTED, complain, tell_stopped
 from audiopaper.words import Words, say
-
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, by the custom of shells: 128 + SIGINT."""
 
 app = typer.Typer(
     name="audiopaper",
@@ -98,21 +96,18 @@ def main() -> None:
         signal.signal(number, _stop)
     try:
         code = app(prog_name="audiopaper", standalone_mode=False)
+        sys.stdout.flush()  # here, where a full disk can still be told
     except AudiopaperError as error:
         complain(error.what, where=error.where, todo=error.todo)
         code = error.exit_code
     except TyperException as error:
         code = _usage(error)
-    except typer.Abort:  # at a question
+    except (KeyboardInterrupt, typer.Abort):  # outside a command; at a question
         code = INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has left; there is nobody to tell
+    except BrokenPipeError:  # whoever read our output has left; that is no fault to tell of
         code = 1
     if code == INTERRUPTED:
-        complain(
-            Words("Stopped; nothing is half-published", "已停止；没有留下半成品"),
-            todo=Words("run it again: finished clips are kept", "再次运行即可：已完成的音频已保存"),
-        )
+        tell_stopped()
     raise SystemExit(code)
 
 
@@ -120,11 +115,9 @@ def _usage(error: TyperException) -> int:
     message = error.format_message()
     if "\n" in message:  # called without a command: the message is the help
         sys.stderr.write(message + "\n")
-    else:
-        complain(
-            Words(message.rstrip("."), message.rstrip(".。")),
-            todo=Words("see `audiopaper --help`", "参见 audiopaper --help"),
-        )
+    elif message:  # else the help has been printed
+        what, todo = told(error)
+        complain(what, todo=todo)
     return error.exit_code
 
 

@@ -1,25 +1,26 @@
-"""One issue in, one published edition out: the only walk through all five rooms."""
+"""One issue in, one published edition out: the only walk through all five rooms.
+
+The rooms are entered when a run begins: `import audiopaper` takes no second, and Ctrl-C in that second is ours to take.
+"""
 
 from __future__ import annotations
 
 import datetime
 import shutil
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audiopaper import atomic, manifest
 from audiopaper.errors import PublishError
-from audiopaper.issue import read_issue
 from audiopaper.manifest import Edition
 from audiopaper.model import Dated, Episode, Issue, Script, Slate
 from audiopaper.progress import Event, Noted, Progress, Stage, StageBegan, silent
-from audiopaper.publish import Published, draw_cover, publish, publishable
-from audiopaper.script import slate_for, write_script
 from audiopaper.show import Show
-from audiopaper.speech import recite
-from audiopaper.studio import assemble
 from audiopaper.words import Words
+
+if TYPE_CHECKING:
+    from audiopaper.publish import Published
 
 UNDATED = Words(
     "The paper prints no date: taken as today's, {day}; another one with --date",
@@ -63,6 +64,12 @@ def produce(
         WorkError: an engine, the studio, the disk failed, or another edition is damaged; the feed is as it was before,
             and so are the episodes, unless the disk fails between the last of these and the feed.
     """
+    from audiopaper.issue import read_issue
+    from audiopaper.publish import draw_cover, publish, publishable
+    from audiopaper.script import slate_for, write_script
+    from audiopaper.speech import recite
+    from audiopaper.studio import assemble
+
     notes = _Notes(progress)
     with atomic.claimed(output):
         progress(StageBegan(Stage.ISSUE))
@@ -103,6 +110,8 @@ class _Notes:
 
 
 def _edition(issue: Issue, script: Script, slate: Slate, episode: Episode, notes: tuple[str, ...]) -> Edition:
+    from importlib import metadata
+
     return Edition(
         slate=slate,
         audio=episode.audio.name,

@@ -10,14 +10,17 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from audiopaper.errors import ShowError
-from audiopaper.toml import read_toml
+from audiopaper.toml import line_of, read_toml
 from audiopaper.words import Words
+
+LONGEST_PAUSE = 5
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Pauses:
     def __post_init__(self) -> None:
         for name in (each.name for each in dataclasses.fields(self)):
             seconds = getattr(self, name)
-            if not isinstance(seconds, int | float) or not 0 <= seconds <= 5:
+            if not isinstance(seconds, int | float) or not 0 <= seconds <= LONGEST_PAUSE:
                 raise ValueError(f"pauses.{name}")
 
 
@@ -118,7 +121,7 @@ class Show:
     def with_flags(self, **flags: Any) -> Show:
         """This show with the flags that were given (not None) in place of its settings."""
         given = {name: value for name, value in flags.items() if value is not None}
-        origin = {**self.origin, **{name: f"flag --{name.replace('_', '-')}" for name in given}}
+        origin = {**self.origin, **{name: f"flag {_flag_of(name, value)}" for name, value in given.items()}}
         return dataclasses.replace(self, **given, origin=origin)
 
     def settings(self) -> Iterator[tuple[str, object]]:
@@ -130,6 +133,12 @@ class Show:
     def came_from(self, setting: str) -> str:
         """Where the value of `setting` was said."""
         return self.origin.get(setting, "default")
+
+
+def _flag_of(setting: str, value: object) -> str:
+    """The flag that gives a setting this value: "--issue-no", "--no-music"."""
+    name = {"engines": "engine"}.get(setting, setting).replace("_", "-")
+    return f"--no-{name}" if value is False else f"--{name}"
 
 
 def load_show(path: Path | None) -> Show:
@@ -146,34 +155,62 @@ def load_show(path: Path | None) -> Show:
         ShowError,
         missing=Words("check the path; make one with `audiopaper init`", "请检查路径；可用 audiopaper init 新建"),
     )
-    fields = {each.name for each in dataclasses.fields(Show)} - {"file", "origin"}
-    values: dict[str, Any] = {}
-    for name, value in table.items():
-        if name not in fields:
-            raise _wrong(path, text, name, Words("There is no setting {name}", "没有 {name} 这项设置").fill(name=name))
-        try:
-            values[name] = _CHECKS[name](value, path)
-        except (ValueError, TypeError, KeyError) as error:
-            detail = str(error).strip("'\"") or name
-            raise _wrong(
-                path,
-                text,
-                name,
-                Words("{name} cannot be so: {why}", "{name} 的值不对：{why}").fill(name=name, why=detail),
-            ) from error
+    values = _File(path, text).read(table, CHECKS)
+    for name, kind in (("pauses", Pauses), ("reading", Reading)):
+        if name in values:
+            values[name] = kind(**values[name])
     beside = path.parent / "lexicon.toml"
     if "lexicon" not in values and beside.is_file():
         values["lexicon"] = beside
     return Show(**values, file=path, origin=dict.fromkeys(values, path.name))
 
 
-def _wrong(path: Path, text: str, name: str, what: Words) -> ShowError:
-    lines = text.splitlines()
-    place = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(name)}[\"']?\s*[\].=]")
-    line = next((number for number, each in enumerate(lines, 1) if place.match(each)), None)
-    return ShowError(
-        what, file=path, line=line, todo=Words("see `audiopaper produce --help`", "参见 audiopaper produce --help")
-    )
+class _Check(NamedTuple):
+    """How a value of the file becomes one of the show, and what it has to be."""
+
+    read: Callable[[Any, Path], object]
+    """Raises ValueError or TypeError."""
+    takes: Words
+    """"write …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Reads the tables of one file; what they cannot say it refuses by line."""
+
+    path: Path
+    text: str
+
+    def read(self, table: Mapping[str, Any], checks: Mapping[str, Any], *under: str) -> dict[str, Any]:
+        """The values of `table`, which stands below the keys `under`."""
+        values: dict[str, Any] = {}
+        for name, value in table.items():
+            at = (*under, name)
+            check = checks.get(name)
+            if check is None:
+                raise self._wrong(
+                    Words("There is no setting {name}", "没有 {name} 这项设置").fill(name=".".join(at)),
+                    Words("there are {known}", "可用的有 {known}").fill(known=", ".join(checks)),
+                    at,
+                )
+            if isinstance(check, Mapping) and isinstance(value, dict):
+                values[name] = self.read(value, check, *at)
+            else:
+                values[name] = self._value(value, A_TABLE if isinstance(check, Mapping) else check, at)
+        return values
+
+    def _value(self, value: object, check: _Check, at: tuple[str, ...]) -> object:
+        try:
+            return check.read(value, self.path)
+        except (ValueError, TypeError) as error:
+            raise self._wrong(
+                Words("{name} cannot be so: {why}", "{name} 的值不对：{why}").fill(name=".".join(at), why=error),
+                Words("write {what}", "请写成{what}").fill(what=check.takes),
+                at,
+            ) from error
+
+    def _wrong(self, what: Words, todo: Words, at: tuple[str, ...]) -> ShowError:
+        return ShowError(what, file=self.path, line=line_of(self.text, *at), todo=todo)
 
 
 def _text(value: object, _: Path) -> str:
@@ -217,7 +254,15 @@ def _time(value: object, _: Path) -> datetime.time:
 
 
 def _hours(value: object, _: Path) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -12 <= value <= 14:
+    return _number(value, -12, 14)
+
+
+def _seconds(value: object, _: Path) -> float:
+    return _number(value, 0, LONGEST_PAUSE)
+
+
+def _number(value: object, least: float, most: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
         raise ValueError(f"{value!r}")
     return float(value)
 
@@ -234,45 +279,50 @@ def _tables(value: object, _: Path) -> Mapping[str, Mapping[str, object]]:
     return value
 
 
-def _pauses(value: object, _: Path) -> Pauses:
-    if not isinstance(value, dict):
-        raise TypeError(f"{value!r}")
-    return Pauses(**value)
+def _no_table(value: object, _: Path) -> object:
+    raise TypeError(f"{value!r}")
 
 
-def _reading(value: object, path: Path) -> Reading:
-    if not isinstance(value, dict):
-        raise TypeError(f"{value!r}")
-    reading = Reading(**{name: _texts(each, path) for name, each in value.items()})
-    for pattern in (*reading.furniture, *reading.masthead):
+def _patterns(value: object, path: Path) -> tuple[str, ...]:
+    patterns = _texts(value, path)
+    for pattern in patterns:
         try:
             re.compile(pattern)
         except re.error as error:
             raise ValueError(f"{pattern}: {error}") from error
-    return reading
+    return patterns
 
 
 def _beside(value: object, path: Path) -> Path:
     return path.parent / _text(value, path)
 
 
-_CHECKS: Mapping[str, Any] = {
-    "date": _date,
-    "url": _url,
-    "explicit": _flag,
-    "music": _flag,
-    "read_captions": _flag,
-    "time": _time,
-    "by": _time,
-    "utc_offset": _hours,
-    "engines": _texts,
-    "cast": _cast,
-    "engine": _tables,
-    "pauses": _pauses,
-    "reading": _reading,
-    "lexicon": _beside,
+A_TABLE = _Check(_no_table, Words("a table of its own: [pauses]", "单独一节，如 [pauses]"))
+A_TEXT = _Check(_text, Words('text in quotation marks: "…"', '引号里的文字："…"'))
+A_FLAG = _Check(_flag, Words("true or false", " true 或 false"))
+A_TIME = _Check(_time, Words("a time of the day without offset: 06:50:00", "不带时区的时刻，如 06:50:00"))
+PATTERNS = _Check(_patterns, Words('regular expressions: ["^…$"]', '正则表达式，如 ["^…$"]'))
+CHECKS: Mapping[str, _Check | Mapping[str, _Check]] = {
     **dict.fromkeys(
         ["paper", "title", "issue_no", "description", "author", "email", "language", "category", "copyright", "guid"],
-        _text,
+        A_TEXT,
     ),
+    "date": _Check(_date, Words("a day: 2026-11-18", "日期，如 2026-11-18")),
+    "url": _Check(_url, Words('an address: "https://…/"', '网址，如 "https://…/"')),
+    "explicit": A_FLAG,
+    "music": A_FLAG,
+    "read_captions": A_FLAG,
+    "time": A_TIME,
+    "by": A_TIME,
+    "utc_offset": _Check(_hours, Words("hours from -12 to 14", "小时数，-12 到 14")),
+    "engines": _Check(_texts, Words('names: ["edge", "kokoro"]', '名称，如 ["edge", "kokoro"]')),
+    "lexicon": _Check(_beside, Words('the name of a file: "lexicon.toml"', '文件名，如 "lexicon.toml"')),
+    "cast": _Check(_cast, Words('roles with voices: anchor = ["xiaobei"]', '角色和声音，如 anchor = ["xiaobei"]')),
+    "engine": _Check(_tables, Words("a table an engine: [engine.edge]", "每个引擎单独一节，如 [engine.edge]")),
+    "pauses": dict.fromkeys(
+        (each.name for each in dataclasses.fields(Pauses)),
+        _Check(_seconds, Words("seconds from 0 to {most}", "秒数，0 到 {most}").fill(most=LONGEST_PAUSE)),
+    ),
+    "reading": dict.fromkeys((each.name for each in dataclasses.fields(Reading)), PATTERNS),
 }
+"""Every setting that a file can have, with its check; a table has a row for each of its own."""

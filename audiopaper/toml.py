@@ -48,3 +48,34 @@ def read_toml(
             line=int(line[1]) if line else None,
             todo=Words("correct that line", "请改正该行"),
         ) from error
+
+
+def line_of(text: str, *path: str) -> int | None:
+    r"""The line at which a file that could be read says `path`: ``"pauses", "story"``; None where it cannot be told.
+
+    A line counts if what precedes it is whole and lacks the key, and what it begins has it: neither a key of the same
+    name in another table nor a row inside a long text is taken for it.
+
+    >>> line_of('# story\n[story]\n[pauses]\n\nstory = 9', "pauses", "story")
+    5
+    """
+    rows = text.split("\n")
+    for at, row in enumerate(rows):
+        if path[-1] in row and _says(rows[:at], path) is False:
+            ends = (_says(rows[:end], path) for end in range(at + 1, len(rows) + 1))
+            if next((said for said in ends if said is not None), False):
+                return at + 1
+    return None
+
+
+def _says(rows: list[str], path: tuple[str, ...]) -> bool | None:
+    """Whether these rows say `path`; None where they break off inside a value."""
+    try:
+        found: Any = tomllib.loads("\n".join(rows))
+    except tomllib.TOMLDecodeError:
+        return None
+    for name in path:
+        if not isinstance(found, dict) or name not in found:
+            return False
+        found = found[name]
+    return True

@@ -1,14 +1,17 @@
 """The house as the design draws it: ground, rooms, produce, commands, app; nothing runs back up."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "audiopaper"
 ROOMS = {"issue", "script", "speech", "studio", "publish"}
-GROUND = {"model", "errors", "words", "atomic", "progress", "places", "show", "toml", "manifest", "mandarin"}
-FLOORS = {**dict.fromkeys(GROUND, 0), **dict.fromkeys(ROOMS, 1), "testing": 2, "produce": 3, "commands": 4, "app": 5}
+GROUND = {"model", "errors", "words", "atomic", "progress", "places", "show", "streams", "toml", "manifest", "mandarin"}
+FLOORS = {**dict.fromkeys(GROUND, 0), **dict.fromkeys(ROOMS, 1)}
+FLOORS |= {"testing": 2, "produce": 3, "commands": 4, "app": 5, "__main__": 6}
 ONLY_IN = {
     "typer": {"commands", "app"},
     "rich": {"commands", "app"},
@@ -61,6 +64,13 @@ def test_the_ground_has_no_circle():
         assert free, f"a circle among {sorted(needs)}"
         for name in free:
             del needs[name]
+
+
+def test_the_package_opens_without_entering_a_room():
+    """`import audiopaper` is quick, and the front door takes Ctrl-C before the rooms are imported."""
+    script = "import sys, audiopaper; print(*(name for name in sys.modules if name.startswith('audiopaper.')))"
+    found = subprocess.check_output([sys.executable, "-c", script], cwd=PACKAGE.parent, text=True)
+    assert not {name.split(".")[1] for name in found.split()} & ROOMS
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

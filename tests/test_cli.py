@@ -11,6 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
+
+from audiopaper.app import app
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,7 +26,7 @@ def run(tmp_path):
         def limited():
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
-        environment = {**os.environ, "AUDIOPAPER_CACHE": str(tmp_path / "cache"), "LC_ALL": language, "COLUMNS": "120"}
+        environment = {**os.environ, "AUDIOPAPER_CACHE": str(tmp_path / "cache"), "LC_ALL": language, "COLUMNS": "60"}
         command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
         if start:
             return subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
@@ -92,6 +95,18 @@ def test_pronounce_gives_the_contract_line_by_line(run):
 def test_script_shows_what_an_engine_is_given(run, example):
     data = json.loads(run("script", example, "--json", "--engine", "kokoro").stdout)
     assert data["lines"][0]["heard"].startswith("kokoro ")
+
+
+@pytest.mark.parametrize("command", ["read", "script", "names", "produce"])
+def test_every_command_that_reads_an_issue_takes_what_may_not_be_printed(command):
+    offered = {flag for option in get_command(app).commands[command].params for flag in option.opts}
+    assert {"--show", "--paper", "--date", "--issue-no"} <= offered
+
+
+def test_the_number_of_the_issue_is_said_in_the_script(run, tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("# 青溪日报\n\n2026年11月18日\n\n## 大桥通车\n\n昨天，横跨青溪的大桥通车。\n", encoding="utf-8")
+    assert "4127" in run("script", page, "--issue-no", "4127").stdout
 
 
 def test_produce_says_where_everything_is(run, example, tmp_path):
@@ -244,6 +259,20 @@ def test_stopping_keeps_finished_clips_and_leaves_nothing_half_written(run, exam
     assert not (tmp_path / "out" / "feed.xml").exists()
 
 
+@pytest.mark.parametrize("kill", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("imported", ["typer", "audiopaper.mandarin", "audiopaper.issue"])
+def test_stopping_in_the_first_second_is_one_line_too(run, example, monkeypatch, kill, imported):
+    """Python tells each module that it has imported: so the signal comes while the others are on their way."""
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    process = run("read", example, start=True)
+    assert any(line.rpartition("|")[2].strip() == imported for line in iter(process.stderr.readline, ""))
+    time.sleep(0.01)
+    process.send_signal(kill)
+    told = [line for line in process.communicate(timeout=60)[1].splitlines() if not line.startswith("import time:")]
+    assert told == ["audiopaper: Stopped; nothing is half-published — run it again: finished clips are kept"]
+    assert process.returncode == 130
+
+
 def test_init_writes_a_show_file_that_can_be_used(run, tmp_path):
     done = run("init", "my.toml", "--paper", '青溪"日报', "--url", "https://example.org/p", "--engines", "edge,kokoro")
     assert done.returncode == 0
@@ -258,6 +287,32 @@ def test_voices_are_listed_and_one_can_be_heard(run, tmp_path):
     assert "xiaobei" in run("voices").stdout
     assert run("voices", "--audition", "tone", "--out", "a.wav").returncode == 0
     assert (tmp_path / "a.wav").read_bytes().startswith(b"RIFF")
+
+
+def test_called_without_a_command_it_shows_its_help_and_nothing_else(run):
+    done = run()
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "produce" in done.stdout
+
+
+def test_verbose_tells_where_settings_came_from_uncut_and_by_flags_that_there_are(run, tmp_path):
+    (tmp_path / "show.toml").write_text(f'description = "{"长" * 300}。"\n', encoding="utf-8")
+    flags = ("--paper", "青溪日报", "--date", "2026-11-18", "--issue-no", "7", "--engine", "tone", "--by", "06:50")
+    rows = run("produce", "missing.md", "--verbose", *flags, "--no-music").stdout.splitlines()
+    assert next(row for row in rows if row.startswith(" description")).split()[1:] == ["长" * 300 + "。", "show.toml"]
+    named = {row.split()[-1] for row in rows if " flag --" in row}
+    assert named == {"--paper", "--date", "--issue-no", "--engine", "--by", "--no-music"}
+    assert " flag --music" in run("produce", "missing.md", "--verbose", "--music").stdout
+
+
+def test_the_table_of_names_is_not_cut_in_a_pipe(run, tmp_path):
+    (tmp_path / "page.md").write_text(
+        "# 青溪日报\n\n## 修好水渠\n\n本报讯 在青溪县乐和镇的工地上，村民单国平说，水渠修好了，明年继续修。\n",
+        encoding="utf-8",
+    )
+    shown = run("names", "page.md").stdout
+    assert "单国平说，水渠修好了，明年继" in shown
+    assert "…" not in shown
 
 
 def test_the_cache_can_be_seen_and_emptied(run, example):

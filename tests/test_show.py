@@ -9,7 +9,7 @@ import pytest
 
 from audiopaper.commands.init import TEMPLATE
 from audiopaper.errors import ShowError
-from audiopaper.show import Pauses, Show, load_show
+from audiopaper.show import CHECKS, Pauses, Show, load_show
 
 ROOT = Path(__file__).parents[1]
 
@@ -63,9 +63,14 @@ def test_the_lexicon_beside_the_file_is_the_papers_own(tmp_path):
         ('\nurl = "ftp://example.org/"\n', 2),
         ('url = "https://a/\\"><script>"\n', 1),
         ("utc_offset = 99\n", 1),
-        ("\n\n[pauses]\nstory = -1\n", 3),
-        ("[pauses]\nlunch = 1\n", 1),
-        ('[reading]\nfurniture = ["("]\n', 1),
+        ("\n\n[pauses]\nstory = -1\n", 4),
+        ("[pauses]\nlunch = 1\n", 2),
+        ("pauses.lunch = 1\n", 1),
+        ("pauses = { row = 1, lunch = 1 }\n", 1),
+        ("pauses = 1\n", 1),
+        ("[pauses]\nstory = true\n", 2),
+        ('[reading]\nfurniture = ["("]\n', 2),
+        ('[reading]\nmast = "报"\n', 2),
         ("paper = \n", 1),
         ("engines = []\n", 1),
         ('date = "today"\n', 1),
@@ -78,6 +83,45 @@ def test_what_a_show_file_cannot_say_is_refused_by_line(tmp_path, text, line):
         load_show(path)
     assert (caught.value.file, caught.value.line) == (path, line)
     assert caught.value.todo is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[engine.edge]\nstory = 1\n\n[pauses]\nrow = 1\nstory = 9\n", 6),
+        ("[engine.mine]\npauses = 1\n[pauses]\nstory = 9\n", 4),
+        ('# story = 9\ndescription = """\n[pauses]\nstory = 9\n"""\n[pauses]\nstory = 9\n', 7),
+        ('engines = [\n  "edge",\n]\n[ "pauses" ] # [pauses]\nstory = 9\n', 5),
+        ('[engine.edge]\nurl = "a"\n[cast]\nanchor = "b"\n[engine.url]\n[reading]\nfurniture = 1\n', 7),
+    ],
+    ids=["same name above", "a key named as the table", "inside a long text", "after a list", "far below"],
+)
+def test_a_key_is_looked_for_below_its_own_header(tmp_path, text, line):
+    with pytest.raises(ShowError) as caught:
+        load_show(show_file(tmp_path, text))
+    assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "todo"),
+    [
+        ("[pauses]\nlunch = 1\n", "There is no setting pauses.lunch", "there are joint, clause, lift, group,"),
+        ('colour = "red"\n', "There is no setting colour", "there are paper, title,"),
+        ("[pauses]\nstory = 9\n", "pauses.story cannot be so: 9", "write seconds from 0 to 5"),
+        ('music = "yes"\n', "music cannot be so: 'yes'", "write true or false"),
+        ("reading = 1\n", "reading cannot be so: 1", "write a table of its own"),
+    ],
+)
+def test_the_error_names_the_setting_in_full_and_says_what_to_write(tmp_path, text, what, todo):
+    with pytest.raises(ShowError) as caught:
+        load_show(show_file(tmp_path, text))
+    assert caught.value.what.en == what
+    assert caught.value.todo.en.startswith(todo)
+    assert "--help" not in caught.value.todo.zh
+
+
+def test_every_setting_of_a_show_can_stand_in_its_file():
+    assert CHECKS.keys() == {name for name, _ in Show().settings()}
 
 
 def test_a_show_file_that_is_not_there_is_named(tmp_path):

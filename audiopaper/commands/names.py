@@ -14,7 +14,15 @@ from rich.text import Text
 
 from audiopaper import atomic
 from audiopaper.commands.audition import auditions
-from audiopaper.commands.options import DateOption, IssueArgument, JsonOption, PaperOption, ShowOption, show_for
+from audiopaper.commands.options import (
+    DateOption,
+    IssueArgument,
+    IssueNumberOption,
+    JsonOption,
+    PaperOption,
+    ShowOption,
+    show_for,
+)
 from audiopaper.commands.screen import results
 from audiopaper.errors import OptionError
 from audiopaper.issue import read_issue
@@ -40,6 +48,7 @@ def names(
     show: ShowOption = None,
     paper: PaperOption = None,
     date: DateOption = None,
+    issue_no: IssueNumberOption = None,
     audition: Annotated[
         Path | None,
         typer.Option(
@@ -64,7 +73,7 @@ def names(
     as_json: JsonOption = False,
 ) -> None:
     """List what may be misread today."""
-    settings = show_for(show, paper=paper, date=date)
+    settings = show_for(show, paper=paper, date=date, issue_no=issue_no)
     today = read_issue(issue, settings)
     lines = [line.spoken for line in write_script(today, settings).lines]
     found = doubts(lines, Reader(lexicon_of(settings), people_of(today)))

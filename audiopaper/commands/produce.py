@@ -29,6 +29,7 @@ from audiopaper.manifest import Edition
 from audiopaper.produce import Produced
 from audiopaper.produce import produce as produce_edition
 from audiopaper.progress import Event, Noted, Progress
+from audiopaper.publish.feed import clock
 from audiopaper.show import Show
 from audiopaper.words import Words, say
 
@@ -98,10 +99,7 @@ class _Notes:
 def _tell(produced: Produced, notes: Iterable[Words]) -> None:
     edition = produced.edition
     facts = (
-        (
-            say("episode", "节目"),
-            f"{edition.slate.title} · {int(edition.duration) // 60}:{int(edition.duration) % 60:02d}",
-        ),
+        (say("episode", "节目"), f"{edition.slate.title} · {clock(edition.duration)}"),
         (say("audio", "音频"), str(produced.audio)),
         (say("page", "网页"), str(produced.folder / "index.html")),
         (say("manifest", "清单"), str(produced.folder / "edition.json")),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from audiopaper.commands.options import JsonOption, ShowOption, show_for
+from audiopaper.errors import InputError
 from audiopaper.script import lexicon_of
 from audiopaper.script.readings import Lexicon, Reader
 from audiopaper.script.spoken import spoken_form
-from audiopaper.words import say
+from audiopaper.words import Words, say
 
 
 def pronounce(
@@ -30,7 +31,7 @@ def pronounce(
     """Show how a text is said."""
     lexicon = lexicon_of(show_for(show))
     reader = Reader(lexicon)
-    lines: Iterable[str] = sys.stdin if text == "-" else (text.splitlines() or [""])
+    lines: Iterable[str] = _given() if text == "-" else (text.splitlines() or [""])
     for line in lines:
         said = _said(line.rstrip("\r\n"), lexicon, reader)
         if as_json:
@@ -38,6 +39,17 @@ def pronounce(
         else:
             sys.stdout.write(f"{said['spoken']}\n{' '.join(filter(None, said['pinyin']))}\n")
         sys.stdout.flush()
+
+
+def _given() -> Iterator[str]:
+    try:
+        yield from sys.stdin
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Words("What is given is not {encoding}", "输入的文字不是 {encoding} 编码").fill(encoding=error.encoding),
+            file="stdin",
+            todo=Words("set PYTHONIOENCODING to its encoding: gb18030", "请用 PYTHONIOENCODING 指明编码，如 gb18030"),
+        ) from error
 
 
 def _said(line: str, lexicon: Lexicon, reader: Reader) -> dict[str, str | list[str]]:

@@ -13,6 +13,7 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 from audiopaper.progress import Event, LineSpoken, Noted, Progress, Stage, StageBegan, StepDone, StoryBegan, silent
+from audiopaper.publish.feed import clock
 from audiopaper.words import Words, say
 
 STAGES = {
@@ -24,18 +25,15 @@ STAGES = {
     Stage.PUBLISH: Words("publishing", "发布"),
 }
 
+BOUNDLESS = 1_000_000
+"""Columns of what is no terminal: more than any row of a table has."""
+
 
 def results() -> Console:
-    """Where results go: standard output, wide when it is no terminal so that nothing is folded."""
-    return Console(soft_wrap=not sys.stdout.isatty(), highlight=False, emoji=False)
-
-
-def complain(what: Words, *, where: str = "", todo: Words | None = None) -> None:
-    """Print an error as one line to standard error: what, where, what to do."""
-    line = "audiopaper: " + what.text()
-    line += f" ({where})" if where else ""
-    line += f" — {todo.text()}" if todo else ""
-    sys.stderr.write("".join(each if each.isprintable() else " " for each in line) + "\n")
+    """Where results go: standard output, as wide as it takes when it is no terminal: nothing is cut or folded."""
+    if sys.stdout.isatty():
+        return Console(highlight=False, emoji=False)
+    return Console(soft_wrap=True, width=BOUNDLESS, highlight=False, emoji=False)
 
 
 @contextmanager
@@ -81,9 +79,9 @@ class _Tally:
         return (time.monotonic() - self._since) / self._made * max(self.to_say - self.syllables, 0)
 
     def facts(self) -> str:
-        made = say("{} of audio", "已成 {}").format(_minutes(self.seconds))
+        made = say("{} of audio", "已成 {}").format(clock(self.seconds))
         left = self.left()
-        return made if left is None else made + say(", {} left", "，还需 {}").format(_minutes(left))
+        return made if left is None else made + say(", {} left", "，还需 {}").format(clock(left))
 
 
 class _LiveDisplay:
@@ -146,7 +144,3 @@ def _tell(line: str) -> None:
 
 def _short(title: str) -> str:
     return title if len(title) <= 24 else title[:23] + "…"
-
-
-def _minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

@@ -9,7 +9,15 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from audiopaper.commands.options import DateOption, IssueArgument, JsonOption, PaperOption, ShowOption, show_for
+from audiopaper.commands.options import (
+    DateOption,
+    IssueArgument,
+    IssueNumberOption,
+    JsonOption,
+    PaperOption,
+    ShowOption,
+    show_for,
+)
 from audiopaper.commands.screen import results
 from audiopaper.issue import read_issue
 from audiopaper.model import Line, Script
@@ -26,6 +34,7 @@ def script(
     show: ShowOption = None,
     paper: PaperOption = None,
     date: DateOption = None,
+    issue_no: IssueNumberOption = None,
     engine: Annotated[
         str | None, typer.Option("--engine", help=say("Show what this engine is given.", "显示交给该引擎的内容。"))
     ] = None,
@@ -33,7 +42,7 @@ def script(
     as_json: JsonOption = False,
 ) -> None:
     """Show the script of an issue."""
-    settings = show_for(show, paper=paper, date=date, engines=(engine,) if engine else None)
+    settings = show_for(show, paper=paper, date=date, issue_no=issue_no, engines=(engine,) if engine else None)
     written = write_script(read_issue(issue, settings), settings)
     heard = _Heard(settings) if engine else None
     if as_json:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from audiopaper.places import voices_folder
 from audiopaper.show import Show
 from audiopaper.speech.engine import Voice
 from audiopaper.speech.registry import voices_of
-from audiopaper.toml import read_toml
+from audiopaper.toml import line_of, read_toml
 from audiopaper.words import Words
 
 CAST_FILE = "cast.toml"
@@ -103,8 +102,8 @@ def _known(name: str, profiles: Mapping[str, Voice], file: Path | None) -> Voice
 
 
 def _profile(file: Path) -> Voice:
-    table = _table(file)
-    known = {each.name for each in dataclasses.fields(Voice)} - {"name", "data"}
+    text, table = _read(file)
+    known = [each.name for each in dataclasses.fields(Voice) if each.name not in ("name", "data")]
     for name, value in table.items():
         if name not in known or not _fits(name, value):
             raise VoiceError(
@@ -112,8 +111,8 @@ def _profile(file: Path) -> Voice:
                     name=name, value=value
                 ),
                 file=file,
-                line=_line(file, name),
-                todo=Words("see docs/engines.md", "参见 docs/engines.md"),
+                line=line_of(text, name),
+                todo=_takes(name, known),
             )
     for name in PAIRS & table.keys():
         table[name] = (float(table[name][0]), float(table[name][1]))
@@ -127,6 +126,20 @@ def _profile(file: Path) -> Voice:
         ) from error
 
 
+def _takes(name: str, known: Sequence[str]) -> Words:
+    """What to write instead; docs/engines.md says what each means."""
+    if name not in known:
+        return Words("there are {known}", "可用的有 {known}").fill(known=", ".join(known))
+    if name in LIMITS:
+        low, high = LIMITS[name]
+        return Words("write a number from {low} to {high}", "请写 {low} 到 {high} 之间的数").fill(
+            low=f"{low:g}", high=f"{high:g}"
+        )
+    if name in PAIRS:
+        return Words("write two numbers of seconds: [0.12, 0.40]", "请写两个秒数，如 [0.12, 0.40]")
+    return Words('write text in quotation marks: "…"', '请写引号里的文字："…"')
+
+
 def _fits(name: str, value: Any) -> bool:
     if name in LIMITS:
         low, high = LIMITS[name]
@@ -137,10 +150,9 @@ def _fits(name: str, value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _line(file: Path, name: str) -> int | None:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return next((number for number, text in enumerate(lines, 1) if re.match(rf"\s*{re.escape(name)}\s*=", text)), None)
-
-
 def _table(file: Path) -> dict[str, Any]:
-    return read_toml(file, Words("The profile", "声音配置"), VoiceError)[1]
+    return _read(file)[1]
+
+
+def _read(file: Path) -> tuple[str, dict[str, Any]]:
+    return read_toml(file, Words("The profile", "声音配置"), VoiceError)

@@ -5,6 +5,7 @@ import pytest
 from audiopaper.errors import LexiconError
 from audiopaper.places import voices_folder
 from audiopaper.script.readings import Lexicon, Origin, Reader, load_lexicon
+from audiopaper.words import Words
 
 READER = Reader(load_lexicon(voices_folder() / "lexicon.toml"), people=["任新"])
 
@@ -76,6 +77,25 @@ def test_an_entry_that_cannot_be_said_is_refused_by_line(tmp_path, text, line):
     with pytest.raises(LexiconError) as caught:
         load_lexicon(path)
     assert (caught.value.file, caught.value.line) == (path, line)
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        ('"单家浜" = "shan4 jia1"', Words("3 characters, 2 syllables", "3 个字，2 个音节")),
+        ('"重任" = "zhong4"', Words("2 characters, 1 syllable", "2 个字，1 个音节")),
+        ('"重任" = "zhong4 xyz1"', Words("xyz1 is no syllable of Mandarin", "xyz1 不是普通话音节")),
+        ('"重任" = 5', Words("5 is no text", "5 不是引号里的文字")),
+        ('"重任" = {said = "x"}', Words("{'said': 'x'} gives no spoken form", "{'said': 'x'} 没有给出 spoken")),
+    ],
+)
+def test_why_an_entry_cannot_be_is_told_in_words(tmp_path, entry, why):
+    path = tmp_path / "lexicon.toml"
+    path.write_text(entry, encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        load_lexicon(path)
+    assert caught.value.what.en.endswith(f"cannot be read so: {why.en}")
+    assert caught.value.what.zh.endswith(f"不能这样读：{why.zh}")
 
 
 def test_an_empty_lexicon_reads_too():

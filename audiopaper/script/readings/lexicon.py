@@ -26,6 +26,14 @@ PLAIN = re.compile(ROW.pattern + r"""\s*(?:"[^"]*"|'[^']*'|\{[^}]*\})""")
 """A row up to the end of its value; a comment may follow."""
 
 
+class _UnsayableError(Exception):
+    """Why an entry cannot be read so."""
+
+    def __init__(self, why: Words) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words with their readings or their spoken forms."""
@@ -61,9 +69,9 @@ def load_lexicon(path: Path) -> Lexicon:
                 spoken[word] = _words(word, value)
             else:
                 readings[word] = _syllables(word, value)
-        except ValueError as error:
+        except _UnsayableError as error:
             raise LexiconError(
-                Words("{word} cannot be read so: {why}", "“{word}”不能这样读：{why}").fill(word=word, why=error),
+                Words("{word} cannot be read so: {why}", "“{word}”不能这样读：{why}").fill(word=word, why=error.why),
                 file=path,
                 line=lines.get(word),
                 todo=Words('write it like "重任" = "zhong4 ren4"', '请写成 "重任" = "zhong4 ren4" 这样'),
@@ -118,11 +126,11 @@ def _check_written(path: Path, written: str, entries: Mapping[str, Sequence[str]
 def _checked(word: str, syllables: Sequence[str]) -> tuple[str, ...]:
     try:
         if not all(map(is_hanzi, word)):
-            raise ValueError(word)
+            raise _UnsayableError(Words("it is not in Hanzi", "不全是汉字"))
         return _syllables(word, " ".join(syllables))
-    except ValueError as error:
+    except _UnsayableError as error:
         raise LexiconError(
-            Words("{word} cannot be read so: {why}", "“{word}”不能这样读：{why}").fill(word=word, why=error),
+            Words("{word} cannot be read so: {why}", "“{word}”不能这样读：{why}").fill(word=word, why=error.why),
             todo=Words('write it like 重任="zhong4 ren4"', '请写成 重任="zhong4 ren4" 这样'),
         ) from error
 
@@ -136,19 +144,29 @@ def _word_of(row: str) -> str:
 def _words(word: str, value: dict[str, object]) -> str:
     said = value.get("spoken")
     if set(value) != {"spoken"} or not isinstance(said, str) or not said.strip() or not word:
-        raise ValueError(str(value))
+        raise _UnsayableError(Words("{value} gives no spoken form", "{value} 没有给出 spoken").fill(value=value))
     return said
 
 
 def _syllables(word: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, str):
-        raise ValueError(repr(value))  # noqa: TRY004 - the caller names the entry, whatever is wrong with it
+        raise _UnsayableError(Words("{value} is no text", "{value} 不是引号里的文字").fill(value=repr(value)))
     said = tuple(
         tone3(each.replace("u:", "v")) if not each[-1].isdigit() else each.replace("ü", "v") for each in value.split()
     )
-    if not word or len(word) > LONGEST or len(said) != len(word):
-        raise ValueError(f"{len(said)} : {len(word)}")
+    if not word or len(word) > LONGEST:
+        raise _UnsayableError(Words("a word has 1 to {most} characters", "词语为 1 到 {most} 个字").fill(most=LONGEST))
+    if len(said) != len(word):
+        raise _UnsayableError(
+            Words("{characters}, {syllables}", "{characters}，{syllables}").fill(
+                characters=_count(len(word), "character", "个字"), syllables=_count(len(said), "syllable", "个音节")
+            )
+        )
     for syllable in said:
         if syllable[:-1] not in bases() or syllable[-1:] not in "12345":
-            raise ValueError(syllable)
+            raise _UnsayableError(Words("{it} is no syllable of Mandarin", "{it} 不是普通话音节").fill(it=syllable))
     return said
+
+
+def _count(number: int, en: str, zh: str) -> Words:
+    return Words(f"{number} {en}" + "s" * (number != 1), f"{number} {zh}")
