@@ -12,12 +12,18 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from ipaddress import IPv6Address
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from audiopaper.errors import ShowError
 from audiopaper.toml import read_toml
 from audiopaper.words import Words
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>?#\\]+")
+_MAILBOX = re.compile(r"[^\s\"<>()\[\],;:\\@]+")
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Show:
     """Number of the issue, where none is printed."""
     description: str = ""
     url: str = "http://127.0.0.1:8000/"
-    """Where listeners find the output folder; ends in a slash. Feed and pages are made for it."""
+    """Where listeners find the output folder; in ASCII, ends in a slash. Feed and pages are made for it."""
     author: str = ""
     email: str = ""
     """Address of the owner in the feed; "" leaves the owner's address out."""
@@ -197,10 +203,45 @@ def _texts(value: object, path: Path) -> tuple[str, ...]:
 
 
 def _url(value: object, path: Path) -> str:
+    """The address as feeds have it: in ASCII, whatever letters it was written in."""
     url = _text(value, path)
-    if not re.fullmatch(r"https?://[^\s\"'<>?#]+", url):
+    if not _ADDRESS.fullmatch(url) or not url.isprintable():
         raise ValueError(url)
-    return url if url.endswith("/") else url + "/"
+    try:
+        parts = urlsplit(url)
+        name, port = parts.hostname or "", parts.port
+        host = f"[{IPv6Address(name)}]" if "[" in parts.netloc else _host(name)
+    except ValueError as error:  # its own words name neither the setting nor the value
+        raise ValueError(url) from error
+    user, at, _ = parts.netloc.rpartition("@")
+    place = f"{_quoted(user)}{at}{host}" + (f":{port}" if port is not None else "")
+    return f"{parts.scheme}://{place}{_quoted(parts.path.removesuffix('/'))}/"
+
+
+def _email(value: object, path: Path) -> str:
+    email = _text(value, path)
+    if not email:
+        return email
+    box, _, name = email.rpartition("@")
+    if not _MAILBOX.fullmatch(box) or not email.isprintable():
+        raise ValueError(email)
+    try:
+        return f"{box}@{_host(name)}"
+    except ValueError as error:
+        raise ValueError(email) from error
+
+
+def _host(name: str) -> str:
+    """The name of a machine as it travels: 报纸.example → xn--4ruw83d.example."""
+    host = name.encode("idna").decode("ascii")
+    if not _HOST.fullmatch(host):
+        raise ValueError(name)
+    return host
+
+
+def _quoted(text: str) -> str:
+    """A part of an address with what ASCII lacks as %XX; what is quoted already stays."""
+    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), safe="/%:@!$&()*+,;=~")
 
 
 def _date(value: object, _: Path) -> datetime.date:
@@ -259,6 +300,7 @@ def _beside(value: object, path: Path) -> Path:
 _CHECKS: Mapping[str, Any] = {
     "date": _date,
     "url": _url,
+    "email": _email,
     "explicit": _flag,
     "music": _flag,
     "read_captions": _flag,
@@ -272,7 +314,7 @@ _CHECKS: Mapping[str, Any] = {
     "reading": _reading,
     "lexicon": _beside,
     **dict.fromkeys(
-        ["paper", "title", "issue_no", "description", "author", "email", "language", "category", "copyright", "guid"],
+        ["paper", "title", "issue_no", "description", "author", "language", "category", "copyright", "guid"],
         _text,
     ),
 }

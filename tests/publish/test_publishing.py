@@ -3,6 +3,7 @@
 import dataclasses
 import http.client
 import json
+import re
 import socket
 import urllib.error
 import urllib.request
@@ -21,7 +22,7 @@ from audiopaper.publish.cover import draw_cover
 from audiopaper.publish.feed import feed
 from audiopaper.publish.pages import episode_page, index_page
 from audiopaper.publish.server import FolderServer, serving
-from audiopaper.show import Show
+from audiopaper.show import Show, load_show
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +74,6 @@ def test_the_notes_of_an_episode_are_html_with_a_line_for_each_story_and_the_way
 
 
 def test_every_address_in_the_feed_resolves_with_its_length(served):
-    import re
-
     text = urllib.request.urlopen(served + "feed.xml").read().decode()
     addresses = set(re.findall(r'(?:url|href)="([^"]+)"', text)) | set(re.findall(r"<link>([^<]+)</link>", text))
     assert len(addresses) >= 6
@@ -157,6 +156,23 @@ def test_hostile_headlines_stay_text(edition):
     for page in (episode_page(hostile, Show()), index_page((hostile,), Show())):
         assert "<script>alert" not in page
         assert "{{7*7}}" in page
+
+
+def test_what_xml_cannot_hold_is_left_out_of_attributes_too(edition):
+    show = Show(language="zh\x0b-CN", category="Ne\x00ws", email="a\x1f@example.org")
+    data = feed((edition.edition,), show)
+    assert not feedparser.parse(data).bozo
+    for attribute in ('language="zh-CN"', 'text="News"', 'owner="a@example.org"'):
+        assert attribute in data.decode()
+
+
+def test_every_address_in_the_feed_of_a_chinese_host_is_ascii(edition, tmp_path):
+    (tmp_path / "show.toml").write_text('url = "http://报纸.example/今日"\n', encoding="utf-8")
+    text = feed((edition.edition,), load_show(tmp_path / "show.toml")).decode()
+    addresses = re.findall(r'(?:url|href)="([^"]+)"', text) + re.findall(r"<(?:link|url)>([^<]+)</", text)
+    assert len(addresses) >= 8
+    assert all(each.startswith("http://xn--4ruw83d.example/%E4%BB%8A%E6%97%A5/") for each in addresses)
+    assert all(each.isascii() for each in addresses)
 
 
 def test_a_damaged_manifest_leaves_the_feed_untouched(output, tmp_path):
