@@ -131,6 +131,7 @@ def test_quiet_says_nothing(run, example):
         (("sing",), 2),
         (("voices", "--audition", "nobody"), 2),
         (("serve", "--out", "nowhere"), 1),
+        (("serve", "--host", "报..纸"), 1),
     ],
 )
 def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, arguments, code):

@@ -7,7 +7,7 @@ import re
 import socket
 import urllib.error
 import urllib.request
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import feedparser
 import podcastparser
@@ -118,10 +118,39 @@ def test_a_player_gets_the_part_it_asks_for(served, edition):
         "/nothing.xml",
         "//etc/passwd",
         "/episodes/",
+        "/episodes",
+        pytest.param("/" + "x" * 300, id="longer than any name"),
+        pytest.param("/x" * 3000, id="longer than any path"),
     ],
 )
 def test_nothing_but_the_published_files_is_served(served, path):
     assert ask(served, path)[0].status == 404
+
+
+def test_the_page_of_an_episode_without_its_slash_is_where_it_has_one(served, edition):
+    """Else its relative links would lead nowhere."""
+    page = f"/episodes/{edition.edition.slate.id}"
+    for method in ("GET", "HEAD"):
+        answer, _ = ask(served, page, method)
+        assert answer.status == 301
+        assert urljoin(served + page[1:], answer.headers["Location"]) == f"{served}{page[1:]}/"
+    assert urllib.request.urlopen(f"{served}{page[1:]}?from=app").url == f"{served}{page[1:]}/?from=app"
+    for whole in (f"{page}/", f"{page}/index.html", "/", "/index.html"):
+        assert ask(served, whole)[0].status == 200
+
+
+def test_what_is_no_address_is_not_found(served):
+    """By hand: no client of ours would ask so."""
+    place = urlsplit(served)
+    with socket.create_connection((place.hostname, place.port)) as connection:
+        connection.sendall(b"GET http://[/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 404")
+
+
+def test_a_link_to_itself_is_not_followed(tmp_path):
+    (tmp_path / "x.json").symlink_to("x.json")
+    with serving(tmp_path) as url:
+        assert ask(url, "/x.json")[0].status == 404
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
@@ -136,8 +165,16 @@ def test_a_port_that_is_taken_is_said(tmp_path):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(ServeError):
+        with pytest.raises(ServeError, match=str(other.getsockname()[1])) as caught:
             FolderServer(tmp_path, "127.0.0.1", other.getsockname()[1])
+        assert "--port" in caught.value.todo.en
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid", "报..纸"])
+def test_a_host_that_is_not_this_machine_is_said(tmp_path, host):
+    with pytest.raises(ServeError, match=re.escape(host)) as caught:
+        FolderServer(tmp_path, host, 0)
+    assert "--host" in caught.value.todo.en
 
 
 HOSTILE = "<script>alert(1)</script>]]>\x00\x0b&\"'{{7*7}}"
