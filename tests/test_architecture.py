@@ -69,6 +69,17 @@ def test_a_library_stays_in_its_room(path):
         assert place(path) in ONLY_IN[name] | {"testing"}, f"{name} belongs to {ONLY_IN[name]}"
 
 
+def test_a_text_that_is_a_constant_stands_in_one_place():
+    """What two rooms need is on the ground. The doubles of services state the wire for themselves, on purpose."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for path in modules():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body if place(path) != "testing" else ():
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
+                    places.setdefault((name, text), []).append(str(path.relative_to(PACKAGE)))
+    assert {constant: where for constant, where in places.items() if len(where) > 1} == {}
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_fits_in_one_sitting(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 500
