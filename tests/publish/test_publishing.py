@@ -7,6 +7,7 @@ import re
 import socket
 import urllib.error
 import urllib.request
+from importlib.resources import files
 from urllib.parse import urljoin, urlsplit
 
 import feedparser
@@ -175,6 +176,13 @@ def test_a_host_that_is_not_this_machine_is_said(tmp_path, host):
     with pytest.raises(ServeError, match=re.escape(host)) as caught:
         FolderServer(tmp_path, host, 0)
     assert "--host" in caught.value.todo.en
+
+
+def test_every_class_of_the_style_sheet_is_one_of_the_pages():
+    templates = files("audiopaper.publish") / "templates"
+    styled = set(re.findall(r"\.([a-z][\w-]*)", (templates / "page.css").read_text(encoding="utf-8")))
+    pages = "".join(each.read_text(encoding="utf-8") for each in templates.iterdir() if each.name != "page.css")
+    assert {name for name in styled if not re.search(rf"\b{name}\b", pages)} == set()
 
 
 HOSTILE = "<script>alert(1)</script>]]>\x00\x0b&\"'{{7*7}}"
