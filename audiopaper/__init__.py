@@ -11,7 +11,8 @@ The types are described in :mod:`audiopaper.model`, all that can go wrong in :mo
 from audiopaper.errors import AudiopaperError
 from audiopaper.model import Article, Clip, Episode, Issue, Line, Script
 from audiopaper.produce import Produced, produce
-from audiopaper.show import Show, load_show
+from audiopaper.show import Show
+from audiopaper.showfile import load_show
 
 __all__ = [
     "Article",

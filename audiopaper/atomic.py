@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,16 +24,47 @@ STEPPED_BACK = f"{ASIDE}was-"
 """Prefix of a folder that makes way for its successor; a run killed between two renames leaves the only copy here."""
 
 
+_SPACE = Words("free some space or choose another folder", "请腾出磁盘空间或换一个目录")
+_LEAVE = Words("allow writing there or choose another folder", "请开放写入权限或换一个目录")
+_GONE = Words("see that the folder and its disk are there, or choose another", "请确认目录及其磁盘仍在，或换一个目录")
+_TAKEN = Words("move away what stands there or choose another folder", "请移走占用该位置的文件或换一个目录")
+_LONG = Words("choose a shorter name", "请换一个较短的名称")
+_OTHER = Words("see to the disk or choose another folder", "请检查磁盘或换一个目录")
+REFUSALS: Mapping[int, tuple[str, Words]] = {
+    errno.ENOSPC: ("磁盘已满", _SPACE),
+    errno.EDQUOT: ("超出磁盘配额", _SPACE),
+    errno.EFBIG: ("文件过大", _SPACE),
+    errno.EACCES: ("没有权限", _LEAVE),
+    errno.EPERM: ("不允许此操作", _LEAVE),
+    errno.EROFS: ("磁盘为只读", _LEAVE),
+    errno.ENOENT: ("目录不存在", _GONE),
+    errno.EEXIST: ("已有同名文件", _TAKEN),
+    errno.ENOTDIR: ("不是目录", _TAKEN),
+    errno.EISDIR: ("已有同名目录", _TAKEN),
+    errno.ENAMETOOLONG: ("名称过长", _LONG),
+}
+"""What a disk answers → that in Chinese, which the system does not say, and what to do about it."""
+
+
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
-    """Translate what the disk says about `path` into :class:`~audiopaper.errors.OutputError`."""
+    """Translate what the disk says about `path` into :class:`~audiopaper.errors.OutputError`.
+
+    The file named is one that the user knows: in place of what stands aside, `path`, for which it was to serve. Where
+    such calls are nested, `path` of an inner one may stand aside itself; then the outer one's is named.
+    """
     try:
         yield
+    except OutputError as error:
+        if _is_aside(error.file):
+            error.file = path
+        raise
     except OSError as error:
+        why = error.strerror or str(error)
+        zh, todo = REFUSALS.get(error.errno or 0, (why, _OTHER))
+        named = error.filename if isinstance(error.filename, str) and not _is_aside(error.filename) else path
         raise OutputError(
-            Words("Cannot write: {why}", "无法写入：{why}").fill(why=error.strerror or error),
-            file=error.filename or path,
-            todo=Words("free some space or choose another folder", "请腾出磁盘空间或换一个目录"),
+            Words("Cannot write: {why}", "无法写入：{why}").fill(why=Words(why, zh)), file=named, todo=todo
         ) from error
 
 
@@ -147,6 +179,10 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _is_aside(file: Path | str | None) -> bool:
+    return file is not None and any(part.startswith(ASIDE) for part in Path(file).parts)
 
 
 def _flocked(handle: int, how: int) -> bool:

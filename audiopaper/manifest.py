@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import math
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -53,6 +54,10 @@ class Edition:
     def __post_init__(self) -> None:
         if not self.audio or Path(self.audio).name != self.audio or self.audio == "..":
             raise ValueError(f"the audio of an edition is a file beside its manifest: {self.audio!r}")
+        if not 0 < self.duration < math.inf:
+            raise ValueError(f"an edition lasts {self.duration} s")
+        if self.produced.utcoffset() is None:
+            raise ValueError(f"the time of production lacks its offset from UTC: {self.produced}")
 
 
 def save(edition: Edition, folder: Path) -> Path:
@@ -63,7 +68,7 @@ def save(edition: Edition, folder: Path) -> Path:
 
 
 def load(path: Path) -> Edition:
-    """Read a manifest.
+    """Read a manifest. What comes back can be published: nothing in it breaks a feed or a page.
 
     Raises:
         PublishError: it is missing, damaged, or of a version that this program does not know.
@@ -73,7 +78,7 @@ def load(path: Path) -> Edition:
         if data["version"] != VERSION:
             raise ValueError(f"version {data['version']}")
         edition: Edition = _typed(data, Edition)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise PublishError(
             Words("Cannot read the manifest: {why}", "无法读取期次清单：{why}").fill(why=error),
             file=path,
@@ -129,7 +134,16 @@ def _typed(data: Any, kind: Any) -> Any:
     if kind in (datetime.date, datetime.datetime):
         return kind.fromisoformat(data)
     if kind is float:
-        return float(data)
+        return _finite(data)
     if not isinstance(data, kind) and not (isinstance(kind, type) and issubclass(kind, Enum)):
         raise TypeError(f"{data!r} is no {kind.__name__}")
+    if kind is str:
+        data.encode()  # JSON can spell half of a surrogate pair, which no file takes
     return kind(data)
+
+
+def _finite(data: Any) -> float:
+    value = float(data)
+    if not math.isfinite(value):  # Python's JSON reads NaN and Infinity, which no feed and no player knows
+        raise ValueError(f"{value} is no finite number")
+    return value

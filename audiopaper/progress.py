@@ -34,7 +34,6 @@ class StageBegan:
 class StoryBegan:
     """Speech comes to the next section of the script."""
 
-    section_id: str
     title: str
 
 

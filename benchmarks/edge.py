@@ -24,7 +24,8 @@ from edge_tts import Communicate
 from audiopaper.issue import read_issue
 from audiopaper.model import Line, Script, Section, SectionKind
 from audiopaper.script import write_script
-from audiopaper.show import Show, load_show
+from audiopaper.show import Show
+from audiopaper.showfile import load_show
 from audiopaper.speech import recite
 from audiopaper.speech.engines.edge.engine import HOST, have_the_client_trust
 from audiopaper.speech.engines.online.network import network_of

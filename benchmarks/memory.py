@@ -45,7 +45,7 @@ def _peak(times: int) -> tuple[float, float]:
 
 def _child(issue: Path, output: Path) -> None:
     from audiopaper.produce import produce
-    from audiopaper.show import load_show
+    from audiopaper.showfile import load_show
 
     made = produce(issue, load_show(SHOW).with_flags(engines=("tone",)), output)
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, made.edition.duration)

@@ -21,7 +21,7 @@ import pytest
 from audiopaper.commands.screen import progress_on_screen
 from audiopaper.manifest import Edition
 from audiopaper.produce import produce
-from audiopaper.show import load_show
+from audiopaper.showfile import load_show
 from measure.recogniser import RATE, Heard, listen
 
 REAL_PAGES = Path("../shared/issues")

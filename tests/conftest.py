@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from audiopaper.produce import Produced, produce
-from audiopaper.show import Show, load_show
+from audiopaper.show import Show
+from audiopaper.showfile import load_show
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "qingxi-2026-11-18.md"

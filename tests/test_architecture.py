@@ -1,15 +1,34 @@
 """The house as the design draws it: ground, rooms, produce, commands, app; nothing runs back up."""
 
 import ast
+import dataclasses
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from audiopaper import progress
+
 PACKAGE = Path(__file__).parents[1] / "audiopaper"
 ROOMS = {"issue", "script", "speech", "studio", "publish"}
-GROUND = {"model", "errors", "words", "atomic", "progress", "places", "show", "streams", "toml", "manifest", "mandarin"}
+GROUND = {
+    "model",
+    "errors",
+    "words",
+    "address",
+    "atomic",
+    "progress",
+    "places",
+    "show",
+    "showfile",
+    "streams",
+    "toml",
+    "manifest",
+    "mandarin",
+}
 FLOORS = {**dict.fromkeys(GROUND, 0), **dict.fromkeys(ROOMS, 1)}
 FLOORS |= {"testing": 2, "produce": 3, "commands": 4, "app": 5, "__main__": 6}
 ONLY_IN = {
@@ -77,6 +96,24 @@ def test_the_package_opens_without_entering_a_room():
 def test_a_library_stays_in_its_room(path):
     for name in {name.split(".")[0] for name in imports(path)} & ONLY_IN.keys():
         assert place(path) in ONLY_IN[name] | {"testing"}, f"{name} belongs to {ONLY_IN[name]}"
+
+
+def test_a_text_that_is_a_constant_stands_in_one_place():
+    """What two rooms need is on the ground. The doubles of services state the wire for themselves, on purpose."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for path in modules():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body if place(path) != "testing" else ():
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
+                    places.setdefault((name, text), []).append(str(path.relative_to(PACKAGE)))
+    assert {constant: where for constant, where in places.items() if len(where) > 1} == {}
+
+
+@pytest.mark.parametrize("event", get_args(progress.Event), ids=lambda event: event.__name__)
+def test_what_an_event_says_somebody_reads(event):
+    code = "\n".join(path.read_text(encoding="utf-8") for path in modules())
+    for field in dataclasses.fields(event):
+        assert re.search(rf"\.{field.name}\b", code), field.name
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

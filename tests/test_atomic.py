@@ -1,5 +1,7 @@
 """Nothing is ever half there."""
 
+import errno
+import os
 import subprocess
 import sys
 
@@ -65,6 +67,63 @@ def test_a_file_in_place_of_the_folder_is_an_output_error(tmp_path):
     (tmp_path / "output").write_text("I am a file")
     with pytest.raises(OutputError), atomic.written(tmp_path / "output" / "feed.xml"):
         pass
+
+
+LONG = "长" * 100
+
+
+def test_a_disk_error_names_the_file_that_was_to_be_written(tmp_path):
+    """Not the one aside, which is gone by then and says nothing to anybody."""
+    (tmp_path / "feed.xml" / "full").mkdir(parents=True)
+    for path in (tmp_path / "feed.xml", tmp_path / LONG):
+        with pytest.raises(OutputError) as caught:
+            atomic.write_text(path, "new")
+        assert caught.value.where == str(path)
+
+
+def test_a_disk_error_in_a_folder_aside_names_the_folder_that_was_to_be(tmp_path):
+    path = tmp_path / "2026-11-23"
+    with pytest.raises(OutputError) as caught, atomic.folder(path) as aside:
+        (aside / LONG).write_text("new")
+    assert caught.value.where == str(path)
+    with pytest.raises(OutputError) as caught, atomic.folder(path) as aside:
+        atomic.write_text(aside / LONG, "new")
+    assert caught.value.where == str(path)
+    with pytest.raises(OutputError) as caught, atomic.folder(path) as aside, atomic.disk_errors(aside):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert caught.value.where == str(path)
+
+
+def test_a_disk_error_names_what_the_system_names_where_the_user_knows_it(tmp_path):
+    (tmp_path / "output").write_text("I am a file")
+    with pytest.raises(OutputError) as caught:
+        atomic.write_text(tmp_path / "output" / "feed.xml", "new")
+    assert caught.value.where == str(tmp_path / "output")
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, "free some space"),
+        (errno.EDQUOT, "free some space"),
+        (errno.EACCES, "allow writing"),
+        (errno.EPERM, "allow writing"),
+        (errno.EROFS, "allow writing"),
+        (errno.ENOENT, "see that the folder"),
+        (errno.EEXIST, "move away"),
+        (errno.ENOTDIR, "move away"),
+        (errno.EISDIR, "move away"),
+        (errno.ENAMETOOLONG, "shorter name"),
+        (errno.EIO, "see to the disk"),
+        (errno.ESTALE, "see to the disk"),
+    ],
+)
+def test_what_to_do_fits_what_the_disk_says(tmp_path, number, advice):
+    with pytest.raises(OutputError) as caught, atomic.disk_errors(tmp_path):
+        raise OSError(number, os.strerror(number))
+    assert advice in caught.value.todo.en
+    assert os.strerror(number) in caught.value.what.en
+    assert (os.strerror(number) in caught.value.what.zh) == (number not in atomic.REFUSALS)
 
 
 def test_two_runs_cannot_claim_one_folder(tmp_path):

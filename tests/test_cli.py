@@ -181,6 +181,7 @@ def test_quiet_says_nothing(run, example):
         (("serve", "--out", "nowhere"), 1),
         (("publish", "--out", "nowhere"), 1),
         (("produce", "EXAMPLE", "--show", "no-model.toml"), 2),
+        (("serve", "--host", "报..纸"), 1),
     ],
 )
 def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, arguments, code):
@@ -276,7 +277,7 @@ def test_stopping_in_the_first_second_is_one_line_too(run, example, monkeypatch,
 def test_init_writes_a_show_file_that_can_be_used(run, tmp_path):
     done = run("init", "my.toml", "--paper", '青溪"日报', "--url", "https://example.org/p", "--engines", "edge,kokoro")
     assert done.returncode == 0
-    from audiopaper.show import load_show
+    from audiopaper.showfile import load_show
 
     show = load_show(tmp_path / "my.toml")
     assert (show.paper, show.url, show.engines) == ('青溪"日报', "https://example.org/p/", ("edge", "kokoro"))

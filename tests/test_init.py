@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audiopaper.commands.init import Answers, init, show_text
 from audiopaper.errors import OptionError
-from audiopaper.show import load_show
+from audiopaper.showfile import load_show
 
 HOSTILE = [
     '青溪"日报',
@@ -38,7 +38,7 @@ def loaded(text):
         return load_show(path)
 
 
-@given(paper=names, author=names, email=names, file=names)
+@given(paper=names, author=names, email=st.just("") | st.emails(), file=names)
 @settings(deadline=None)
 def test_whatever_is_answered_loads_back_as_it_was_said(paper, author, email, file):
     answers = Answers(paper, "https://example.org/p/", author, email, ("edge", "kokoro"), (("anchor", ("xiaobei",)),))
@@ -72,6 +72,8 @@ def test_the_file_says_what_each_engine_means_for_quality_privacy_and_cost():
     "flags",
     [
         {"url": "ftp://example.org/"},
+        {"url": "http://["},
+        {"email": "a@example.org\nb"},
         {"engines": "gramophone"},
         {"engines": " , "},
         {"anchor": "nobody"},

@@ -87,3 +87,44 @@ def test_a_manifest_that_names_anything_but_a_file_beside_it_is_refused(tmp_path
     path.write_text(json.dumps(data))
     with pytest.raises(PublishError):
         manifest.load(path)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("produced",), "2026-11-23T06:30:00"),
+        (("produced",), "2026-11-23"),
+        (("duration",), float("nan")),
+        (("duration",), float("inf")),
+        (("duration",), "nan"),
+        (("duration",), 0),
+        pytest.param(("duration",), 10**400, id="a duration of 401 digits"),
+        (("chapters", 0, "end"), float("inf")),
+        (("cues", 0, "end"), float("inf")),
+        (("loudness", "integrated"), float("-inf")),
+        (("slate", "title"), "\ud800"),
+        (("slate", "title"), 5),
+        (("articles", 0, "paragraphs"), [[["新闻"]]]),
+    ],
+)
+def test_a_manifest_that_would_break_feed_or_pages_is_named_when_it_is_read(tmp_path, place, value):
+    path = manifest.save(edition_of("新闻"), tmp_path)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    inner = data
+    for step in place[:-1]:
+        inner = inner[step]
+    inner[place[-1]] = value
+    path.write_text(json.dumps(data))
+    with pytest.raises(PublishError) as caught:
+        manifest.load(path)
+    assert caught.value.file == path
+
+
+@pytest.mark.parametrize("depth", [200, 100_000])
+def test_a_manifest_nested_beyond_reading_is_named(tmp_path, depth):
+    path = manifest.save(edition_of("新闻"), tmp_path)
+    deep = f'"audio": {"[" * depth}{"]" * depth}'
+    path.write_text(path.read_text(encoding="utf-8").replace('"audio": "2026-11-23-0a1b2c3d.mp3"', deep))
+    with pytest.raises(PublishError) as caught:
+        manifest.load(path)
+    assert caught.value.file == path

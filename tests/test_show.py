@@ -9,7 +9,8 @@ import pytest
 
 from audiopaper.commands.init import TEMPLATE
 from audiopaper.errors import ShowError
-from audiopaper.show import CHECKS, Pauses, Show, load_show
+from audiopaper.show import Pauses, Show
+from audiopaper.showfile import CHECKS, load_show
 
 ROOT = Path(__file__).parents[1]
 
@@ -122,6 +123,56 @@ def test_the_error_names_the_setting_in_full_and_says_what_to_write(tmp_path, te
 
 def test_every_setting_of_a_show_can_stand_in_its_file():
     assert CHECKS.keys() == {name for name, _ in Show().settings()}
+
+
+NO_ADDRESSES = [
+    "http://[", "http://[abc]/", "http://", "http:///podcast/", "http://:80/", "http://a..b/", "http://a:99999/",
+    "http://a:b/", "http://a%20b/", r"http://a/\u0000", r"http://a/\u007f", r"http://a/\u200b", r"http://a/\nb",
+    r"http://a\\@b/", f"http://{'报' * 70}.example/",
+]  # fmt: skip
+NO_MAILBOXES = [
+    r"a@example.org\nBcc: b@example.org", r"a@example.org\u0000", "a", "@example.org", "a@", "a@b..c",
+    "a b@example.org", "青溪日报 <a@example.org>", "a@b@c",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [f'{name} = "{each}"' for name, all_ in (("url", NO_ADDRESSES), ("email", NO_MAILBOXES)) for each in all_],
+)
+def test_an_address_that_would_break_the_feed_is_refused_in_one_line(tmp_path, setting):
+    path = show_file(tmp_path, f"\n{setting}\n")
+    with pytest.raises(ShowError) as caught:
+        load_show(path)
+    assert caught.value.where == f"{path}:2"
+    assert all(text.isprintable() for text in caught.value.what)
+
+
+@pytest.mark.parametrize(
+    ("written", "travels"),
+    [
+        ("http://报纸.example", "http://xn--4ruw83d.example/"),
+        ("https://报纸。中国/今日柯城/", "https://xn--4ruw83d.xn--fiqs8s/%E4%BB%8A%E6%97%A5%E6%9F%AF%E5%9F%8E/"),
+        ("https://example.org:8443/a%20b/50%/[1]", "https://example.org:8443/a%20b/50%25/%5B1%5D/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+        ("https://desk@example.org/p_1/~x,y", "https://desk@example.org/p_1/~x,y/"),
+    ],
+)
+def test_an_address_may_be_written_in_chinese_and_travels_in_ascii(tmp_path, written, travels):
+    assert load_show(show_file(tmp_path, f'url = "{written}"\n')).url == travels
+    assert load_show(show_file(tmp_path, f'url = "{travels}"\n')).url == travels
+
+
+@pytest.mark.parametrize(
+    ("written", "travels"),
+    [
+        ("", ""),
+        ("o'brien+podcast@Example.org", "o'brien+podcast@Example.org"),
+        ("bianji@报纸.example", "bianji@xn--4ruw83d.example"),
+    ],
+)
+def test_an_e_mail_address_keeps_its_letters_and_its_host_travels_in_ascii(tmp_path, written, travels):
+    assert load_show(show_file(tmp_path, f'email = "{written}"\n')).email == travels
 
 
 def test_a_show_file_that_is_not_there_is_named(tmp_path):

@@ -14,7 +14,8 @@ import typer
 from audiopaper import atomic
 from audiopaper.commands.screen import results
 from audiopaper.errors import OptionError, ShowError
-from audiopaper.show import Pauses, Show, load_show
+from audiopaper.show import Pauses, Show
+from audiopaper.showfile import load_show
 from audiopaper.speech.cast import load_voices
 from audiopaper.speech.registry import engine_names
 from audiopaper.words import Words, say

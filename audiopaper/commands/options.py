@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from audiopaper.errors import OptionError
-from audiopaper.show import Show, load_show
+from audiopaper.show import Show
+from audiopaper.showfile import load_show
 from audiopaper.words import Words, say
 
 IssueArgument = Annotated[

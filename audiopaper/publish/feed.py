@@ -35,6 +35,7 @@ def feed(editions: tuple[Edition, ...], show: Show) -> bytes:
     _channel(channel, editions, show)
     for edition in editions:
         _item(SubElement(channel, "item"), edition, show)
+    _clean(rss)
     indent(rss)
     text: str = tostring(rss, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
@@ -102,7 +103,7 @@ def _category(channel: Element, category: str) -> None:
     names = [name.strip() for name in category.split(">") if name.strip()]
     parent = channel
     for name in names[:2]:
-        parent = SubElement(parent, f"{{{ITUNES}}}category", {"text": _legal(name)})
+        parent = SubElement(parent, f"{{{ITUNES}}}category", {"text": name})
 
 
 def _item(item: Element, edition: Edition, show: Show) -> None:
@@ -153,9 +154,13 @@ def _yes(value: bool) -> str:
 
 def _text(parent: Element, name: str, text: str) -> Element:
     element = SubElement(parent, name)
-    element.text = _legal(text)
+    element.text = text
     return element
 
 
-def _legal(text: str) -> str:
-    return ILLEGAL.sub("", text)
+def _clean(root: Element) -> None:
+    """Leave out what XML cannot hold, of texts and attributes, wherever it came from."""
+    for element in root.iter():
+        element.text = ILLEGAL.sub("", element.text or "") or None
+        for name, value in element.items():
+            element.set(name, ILLEGAL.sub("", value))

@@ -7,13 +7,12 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from audiopaper.mandarin.almanac import printed_date, weekday
 from audiopaper.manifest import Edition
 from audiopaper.model import Article, Cue, Part, SectionKind
 from audiopaper.publish.addresses import feed_url
 from audiopaper.publish.feed import clock, show_description, show_name
 from audiopaper.show import Show
-
-WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def index_page(editions: tuple[Edition, ...], show: Show) -> str:
 
 def _facts(edition: Edition) -> str:
     slate = edition.slate
-    day = f"{slate.date.year}年{slate.date.month}月{slate.date.day}日 星期{WEEKDAYS[slate.date.weekday()]}"
+    day = f"{printed_date(slate.date)} {weekday(slate.date)}"
     number = f"第{slate.issue_no}期" if slate.issue_no else ""
     return " · ".join(filter(None, (day, slate.lunar, number)))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from email.utils import formatdate, parsedate_to_datetime
@@ -11,9 +13,10 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from audiopaper.errors import ServeError
+from audiopaper.publish.addresses import INDEX
 from audiopaper.words import Words
 
 HOST = "127.0.0.1"
@@ -41,12 +44,10 @@ class FolderServer(ThreadingHTTPServer):
     def __init__(self, folder: Path, host: str, port: int) -> None:
         self.folder = folder.resolve()
         try:
+            host.encode("idna")  # a name that cannot travel: the socket itself would raise a bare TypeError
             super().__init__((host, port), _Handler)
-        except (OSError, OverflowError) as error:
-            raise ServeError(
-                Words("Cannot serve on port {port}: {why}", "无法使用端口 {port}：{why}").fill(port=port, why=error),
-                todo=Words("choose another one with --port", "请用 --port 换一个端口"),
-            ) from error
+        except (OSError, OverflowError, UnicodeError) as error:
+            raise _refused(host, port, error) from error
 
     @property
     def url(self) -> str:
@@ -70,6 +71,19 @@ def serving(folder: Path, *, host: str = HOST, port: int = 0) -> Iterator[str]:
             thread.join()
 
 
+def _refused(host: str, port: int, error: Exception) -> ServeError:
+    """Which of the two it was: the host, or the port."""
+    if isinstance(error, socket.gaierror | UnicodeError) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL:
+        return ServeError(
+            Words("Cannot serve at {host}: {why}", "无法使用地址 {host}：{why}").fill(host=host, why=error),
+            todo=Words("give an address of this machine with --host", "请用 --host 指定本机的地址"),
+        )
+    return ServeError(
+        Words("Cannot serve on port {port}: {why}", "无法使用端口 {port}：{why}").fill(port=port, why=error),
+        todo=Words("choose another one with --port", "请用 --port 换一个端口"),
+    )
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "audiopaper"
@@ -88,10 +102,26 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
     def _answer(self, *, body: bool) -> None:
-        path = self._file()
+        try:
+            path = self._file()
+        except (OSError, RuntimeError, ValueError):  # longer than any name, a link to itself, no address at all
+            path = None
         if path is None:
             self._plain(HTTPStatus.NOT_FOUND)
-            return
+        elif slashed := self._slashed(path):
+            self._plain(HTTPStatus.MOVED_PERMANENTLY, {"Location": slashed})
+        else:
+            self._give(path, body=body)
+
+    def _slashed(self, path: Path) -> str:
+        """Where a folder was asked for without its slash, its address with it: the links of its page hang on that."""
+        asked = urlsplit(self.path)
+        last = unquote(asked.path.rpartition("/")[2])
+        if last in ("", path.name):
+            return ""
+        return f"{quote(last)}/" + (f"?{asked.query}" if asked.query else "")
+
+    def _give(self, path: Path, *, body: bool) -> None:
         with path.open("rb") as file:
             facts = path.stat()
             tag = f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
@@ -127,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         path = self.server.folder.joinpath(*parts)
         if path.is_dir():
-            path /= "index.html"
+            path /= INDEX
         real = path.resolve()
         inside = real.is_relative_to(self.server.folder)
         return path if inside and path.suffix in TYPES and path.is_file() else None

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audiopaper.mandarin.almanac import printed_date, weekday
 from audiopaper.model import Article, Issue, Kind, Part, Role, Section, SectionKind, Silence
-from audiopaper.script.almanac import printed_day
 from audiopaper.script.bylines import said_byline
 from audiopaper.show import Pauses, Show
 
@@ -67,7 +67,7 @@ def _named(issue: Issue) -> str:
 
 
 def _greeting(issue: Issue, pauses: Pauses) -> Programme:
-    day = printed_day(issue.date)
+    day = f"{printed_date(issue.date)}，{weekday(issue.date)}"
     if issue.lunar:
         day += f"，{issue.lunar}"
     number = f"今天的报纸是第{issue.issue_no}期。" if issue.issue_no else ""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from audiopaper.mandarin.almanac import printed_date
 from audiopaper.mandarin.characters import is_hanzi
 from audiopaper.model import Issue, Line, Part, Script, Silence, Slate
 from audiopaper.places import voices_folder
@@ -38,10 +39,9 @@ def write_script(issue: Issue, show: Show) -> Script:
 
 def slate_for(issue: Issue, show: Show) -> Slate:
     """What is written on the board of this edition."""
-    day = f"{issue.date.year}年{issue.date.month}月{issue.date.day}日"
     return Slate(
         id=issue.date.isoformat(),
-        title=f"{issue.paper or show_title(issue, show)} {day}",
+        title=f"{issue.paper or show_title(issue, show)} {printed_date(issue.date)}",
         show=show_title(issue, show),
         paper=issue.paper or show_title(issue, show),
         date=issue.date,

@@ -102,7 +102,7 @@ class _Recital:
             while self._waiting or self._under_way:
                 self._hand_out()
                 story = self._under_way[0]
-                self._progress(StoryBegan(story.section.id, story.section.title))
+                self._progress(StoryBegan(story.section.title))
                 booth, takes = self._finish(story)
                 for take in takes:
                     yield booth.clip(take)

@@ -98,7 +98,7 @@ def test_a_folder_of_one_file_a_page_is_one_issue(tmp_path, example):
 
 
 def test_a_papers_own_furniture_is_taught_by_its_show_file(tmp_path):
-    from audiopaper.show import load_show
+    from audiopaper.showfile import load_show
 
     (tmp_path / "show.toml").write_text('[reading]\nfurniture = ["天天好心情.*"]\n', encoding="utf-8")
     page = tmp_path / "page.md"

@@ -3,10 +3,12 @@
 import dataclasses
 import http.client
 import json
+import re
 import socket
 import urllib.error
 import urllib.request
-from urllib.parse import urlsplit
+from importlib.resources import files
+from urllib.parse import urljoin, urlsplit
 
 import feedparser
 import podcastparser
@@ -22,6 +24,7 @@ from audiopaper.publish.feed import feed
 from audiopaper.publish.pages import episode_page, index_page
 from audiopaper.publish.server import FolderServer, serving
 from audiopaper.show import Show
+from audiopaper.showfile import load_show
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +76,6 @@ def test_the_notes_of_an_episode_are_html_with_a_line_for_each_story_and_the_way
 
 
 def test_every_address_in_the_feed_resolves_with_its_length(served):
-    import re
-
     text = urllib.request.urlopen(served + "feed.xml").read().decode()
     addresses = set(re.findall(r'(?:url|href)="([^"]+)"', text)) | set(re.findall(r"<link>([^<]+)</link>", text))
     assert len(addresses) >= 6
@@ -119,10 +120,39 @@ def test_a_player_gets_the_part_it_asks_for(served, edition):
         "/nothing.xml",
         "//etc/passwd",
         "/episodes/",
+        "/episodes",
+        pytest.param("/" + "x" * 300, id="longer than any name"),
+        pytest.param("/x" * 3000, id="longer than any path"),
     ],
 )
 def test_nothing_but_the_published_files_is_served(served, path):
     assert ask(served, path)[0].status == 404
+
+
+def test_the_page_of_an_episode_without_its_slash_is_where_it_has_one(served, edition):
+    """Else its relative links would lead nowhere."""
+    page = f"/episodes/{edition.edition.slate.id}"
+    for method in ("GET", "HEAD"):
+        answer, _ = ask(served, page, method)
+        assert answer.status == 301
+        assert urljoin(served + page[1:], answer.headers["Location"]) == f"{served}{page[1:]}/"
+    assert urllib.request.urlopen(f"{served}{page[1:]}?from=app").url == f"{served}{page[1:]}/?from=app"
+    for whole in (f"{page}/", f"{page}/index.html", "/", "/index.html"):
+        assert ask(served, whole)[0].status == 200
+
+
+def test_what_is_no_address_is_not_found(served):
+    """By hand: no client of ours would ask so."""
+    place = urlsplit(served)
+    with socket.create_connection((place.hostname, place.port)) as connection:
+        connection.sendall(b"GET http://[/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 404")
+
+
+def test_a_link_to_itself_is_not_followed(tmp_path):
+    (tmp_path / "x.json").symlink_to("x.json")
+    with serving(tmp_path) as url:
+        assert ask(url, "/x.json")[0].status == 404
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
@@ -137,8 +167,23 @@ def test_a_port_that_is_taken_is_said(tmp_path):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(ServeError):
+        with pytest.raises(ServeError, match=str(other.getsockname()[1])) as caught:
             FolderServer(tmp_path, "127.0.0.1", other.getsockname()[1])
+        assert "--port" in caught.value.todo.en
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid", "报..纸"])
+def test_a_host_that_is_not_this_machine_is_said(tmp_path, host):
+    with pytest.raises(ServeError, match=re.escape(host)) as caught:
+        FolderServer(tmp_path, host, 0)
+    assert "--host" in caught.value.todo.en
+
+
+def test_every_class_of_the_style_sheet_is_one_of_the_pages():
+    templates = files("audiopaper.publish") / "templates"
+    styled = set(re.findall(r"\.([a-z][\w-]*)", (templates / "page.css").read_text(encoding="utf-8")))
+    pages = "".join(each.read_text(encoding="utf-8") for each in templates.iterdir() if each.name != "page.css")
+    assert {name for name in styled if not re.search(rf"\b{name}\b", pages)} == set()
 
 
 HOSTILE = "<script>alert(1)</script>]]>\x00\x0b&\"'{{7*7}}"
@@ -157,6 +202,23 @@ def test_hostile_headlines_stay_text(edition):
     for page in (episode_page(hostile, Show()), index_page((hostile,), Show())):
         assert "<script>alert" not in page
         assert "{{7*7}}" in page
+
+
+def test_what_xml_cannot_hold_is_left_out_of_attributes_too(edition):
+    show = Show(language="zh\x0b-CN", category="Ne\x00ws", email="a\x1f@example.org")
+    data = feed((edition.edition,), show)
+    assert not feedparser.parse(data).bozo
+    for attribute in ('language="zh-CN"', 'text="News"', 'owner="a@example.org"'):
+        assert attribute in data.decode()
+
+
+def test_every_address_in_the_feed_of_a_chinese_host_is_ascii(edition, tmp_path):
+    (tmp_path / "show.toml").write_text('url = "http://报纸.example/今日"\n', encoding="utf-8")
+    text = feed((edition.edition,), load_show(tmp_path / "show.toml")).decode()
+    addresses = re.findall(r'(?:url|href)="([^"]+)"', text) + re.findall(r"<(?:link|url)>([^<]+)</", text)
+    assert len(addresses) >= 8
+    assert all(each.startswith("http://xn--4ruw83d.example/%E4%BB%8A%E6%97%A5/") for each in addresses)
+    assert all(each.isascii() for each in addresses)
 
 
 def test_a_damaged_manifest_leaves_the_feed_untouched(output, tmp_path):

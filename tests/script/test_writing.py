@@ -12,7 +12,8 @@ from audiopaper.model import Article, Issue, Kind, Part, Placement, Role, Sectio
 from audiopaper.script import slate_for, write_script
 from audiopaper.script.bylines import said_byline
 from audiopaper.script.phrasing import MOST
-from audiopaper.show import Pauses, Show, load_show
+from audiopaper.show import Pauses, Show
+from audiopaper.showfile import load_show
 from audiopaper.speech.engines.kokoro.engine import MOST_TOKENS, VOCABULARY
 from audiopaper.speech.engines.kokoro.transcription import transcribe
 

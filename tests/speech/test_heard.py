@@ -6,7 +6,8 @@ import pytest
 
 from audiopaper.model import Article, Issue, Part, Placement, Why
 from audiopaper.script import write_script
-from audiopaper.show import Show, load_show
+from audiopaper.show import Show
+from audiopaper.showfile import load_show
 from audiopaper.speech.cast import load_voices
 from audiopaper.speech.engine import EngineSettings
 from audiopaper.speech.engines.azure import AzureEngine

@@ -11,7 +11,8 @@ from pypinyin.phrases_dict import phrases_dict
 from audiopaper.issue import read_issue
 from audiopaper.model import Line, Role
 from audiopaper.script import write_script
-from audiopaper.show import Show, load_show
+from audiopaper.show import Show
+from audiopaper.showfile import load_show
 from audiopaper.speech.cast import load_voices
 from audiopaper.speech.engine import EngineSettings
 from audiopaper.speech.engines.edge import EdgeEngine
