@@ -1,8 +1,8 @@
 """The show: what one newspaper's podcast is called, where it lives and how it sounds.
 
-Settings come from a TOML file (``showfile.py``); whatever it does not say has its default here, and only here. A flag of the command line
-replaces a setting through :meth:`Show.with_flags`; :attr:`Show.origin` remembers where each setting came from, so that
-``--verbose`` can tell.
+Settings come from a TOML file (``showfile.py``); whatever it does not say has its default here, and only here. A flag
+of the command line replaces a setting through :meth:`Show.with_flags`; :attr:`Show.origin` remembers where each setting
+came from, so that ``--verbose`` can tell.
 """
 
 from __future__ import annotations

@@ -41,13 +41,11 @@ class Line:
     """A line as the judge sees it: simplified characters, words, and all that dictionaries and network say of it."""
 
     text: str
-    words: Sequence[tuple[int, int]]
-    """For each character, start and length of the word it stands in."""
+    words: Sequence[Word]
+    """For each character, start, length and part of speech of the word it stands in, as dictionaries have it."""
     said: dict[int, sentence.Floats]
     votes: Sequence[Sequence[Sequence[Vote]]]
     """For each dictionary, for each character, the covering words."""
-    tagged: Sequence[Word]
-    """The same with parts of speech."""
     size: int
     """0 for a line of a few Hanzi, 1 for a clause, 2 for a sentence."""
 
@@ -62,7 +60,7 @@ class Verdict:
     """Whether a dictionary's word says so too."""
 
 
-def seen(text: str, tagged: Sequence[Word], places: list[int]) -> Line:
+def seen(text: str, words: Sequence[Word], places: list[int]) -> Line:
     """Look all things up for a line and its words, as dictionaries have them; `places` are to be judged."""
     hanzi = sum(map(is_hanzi, text))
     size = 0 if hanzi <= SHORT else 1 if hanzi <= MIDDLING else 2
@@ -70,10 +68,9 @@ def seen(text: str, tagged: Sequence[Word], places: list[int]) -> Line:
     asked = [at for at in places if sentence.knows(text[at])]
     return Line(
         text,
-        [(start, length) for start, length, _ in tagged],
+        words,
         sentence.log_probabilities(plain, asked),
         [votes(text, n) for n in range(len(SOURCES))],
-        tagged,
         size,
     )
 
@@ -113,7 +110,7 @@ def features(line: Line, at: int) -> tuple[list[str], sentence.Floats]:
     table[:, line.size] = chances
     table[:, 3 + line.size] = common
     table[len(known) :, 6] = 1.0
-    start, length = line.words[at]
+    start, length, _ = line.words[at]
     column = 7
     for source in line.votes:
         for size in range(3):

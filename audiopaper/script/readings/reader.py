@@ -94,15 +94,14 @@ class Reader:
     def read(self, spoken: str) -> tuple[Reading, ...]:
         """One reading for each character of `spoken`."""
         text = plain(spoken)
-        tagged = segments(text)
-        words = [(start, length) for start, length, _ in tagged]
+        words = segments(text)
         readings: list[Reading | None] = [None if is_hanzi(each) else SILENT for each in spoken]
         self._from_lexicon(spoken, words, readings)
         if text != spoken:
             self._from_lexicon(text, words, readings)
         for at, pinyin in name_places(text, self._people).items():
             readings[at] = readings[at] or Reading(pinyin, Origin.NAME, NAME_SURE, _but(candidates(text[at]), pinyin))
-        self._from_judge(text, tagged, readings)
+        self._from_judge(text, words, readings)
         return tuple(each or _usual(character) for each, character in zip(readings, spoken, strict=True))
 
     def people(self, spoken: str) -> list[tuple[int, int]]:
@@ -113,7 +112,7 @@ class Reader:
         """Offsets at which words begin."""
         return tuple(sorted({start for start, _, _ in segments(plain(spoken))}))
 
-    def _from_lexicon(self, text: str, words: Sequence[tuple[int, int]], readings: list[Reading | None]) -> None:
+    def _from_lexicon(self, text: str, words: Sequence[Word], readings: list[Reading | None]) -> None:
         at = 0
         while at < len(text):
             step = 1
@@ -127,7 +126,7 @@ class Reader:
                         break
             at += step
 
-    def _from_judge(self, text: str, tagged: Sequence[Word], readings: list[Reading | None]) -> None:
+    def _from_judge(self, text: str, words: Sequence[Word], readings: list[Reading | None]) -> None:
         places = [
             at
             for at, each in enumerate(readings)
@@ -135,7 +134,7 @@ class Reader:
         ]
         if not places:
             return
-        line = seen(text, tagged, places)
+        line = seen(text, words, places)
         for at in places:
             particle = _saying(line, at) or _grammar(line, at)
             if particle:
@@ -151,13 +150,13 @@ def plain(spoken: str) -> str:
     return encodable(simplified(spoken))
 
 
-def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, int]]) -> bool:
+def _inside_another(text: str, at: int, length: int, words: Sequence[Word]) -> bool:
     """Whether an entry of two characters is torn from other words of the line: 着火 in 沿着火线, 单县 in 简单县域."""
     if length > 2:  # a longer entry is never there by chance
         return False
     end = at + length
-    start, _ = words[at]
-    last, size = words[end - 1]
+    start, _, _ = words[at]
+    last, size, _ = words[end - 1]
     if start == last == at and size > length:  # 合同 in 合同条款, unless the whole is a word of its own
         return text[at : at + size] in phrases() and text[end] not in PLACE_TAIL
     tail = last + size > end and text[end] not in PLACE_TAIL
@@ -166,7 +165,7 @@ def _inside_another(text: str, at: int, length: int, words: Sequence[tuple[int, 
 
 def _particle(line: Line, at: int) -> str:
     """What grammar alone settles: 为 at the head of a clause is a preposition; how 得 is read says its place."""
-    start, length = line.words[at]
+    start, length, _ = line.words[at]
     if length > 1 and (line.text[at] != "得" or rjieba.has_word(line.text[start : start + length])):
         return ""
     before, after = line.text[max(at - 1, 0) : at], line.text[at + 1 : at + 2]
@@ -180,7 +179,7 @@ def _grammar(line: Line, at: int) -> str:
     """What neighbours and grammar settle, unless both dictionaries read the word otherwise in which it stands."""
     found = settled(line.text, at) or _particle(line, at)
     start, length, _ = words_of(line.text)[at]
-    closed = length > 1 and (start, length) == tuple(line.words[at])
+    closed = length > 1 and (start, length) == line.words[at][:2]
     if found and closed and not OPEN.fullmatch(line.text, start, start + length):
         return found if _agreed(line, at) in ("", found) else ""
     return found
@@ -193,7 +192,7 @@ def _saying(line: Line, at: int) -> str:
 
 def _agreed(line: Line, at: int) -> str:
     """How both dictionaries read the character in the very word of this line; "" if they differ or one has it not."""
-    word = tuple(line.words[at])
+    word = line.words[at][:2]
     said = [{vote.pinyin for vote in source[at] if (vote.start, vote.length) == word} for source in line.votes]
     return min(said[0]) if len(said[0]) == 1 and all(each == said[0] for each in said) else ""
 
@@ -208,7 +207,7 @@ def _complement(line: Line, at: int) -> str:
     apart = line.words[at - 1] != line.words[at]
     if apart and line.words[at - 1][1] > 1 and MUST.match(text, at + 1):
         return "dei3"
-    noun = apart and line.tagged[at - 1][2] in NOUNS
+    noun = apart and line.words[at - 1][2] in NOUNS
     return _after_noun(line, at) if noun and not DEGREE.match(text, at + 1) else "de5"
 
 
@@ -216,7 +215,7 @@ def _after_noun(line: Line, at: int) -> str:
     """What is got, or that something must be done; of people and offices the judge knows more."""
     if GAINS.match(line.text, at + 1):
         return "de2"
-    kind, follows = line.tagged[at - 1][2], line.tagged[at + 1][2]
+    kind, follows = line.words[at - 1][2], line.words[at + 1][2]
     acts = follows in VERBS or line.text[at + 1] in COUNTING
     if acts:
         return "" if kind in WHO else "dei3"
@@ -230,7 +229,7 @@ def _judged(verdict: Verdict, asked: bool) -> Reading:
 
 def _by_word(line: Line, at: int) -> Reading | None:
     """A character with one standard reading: a word may still read it lightly (漂亮) or in an old way."""
-    fits = [vote for vote in line.votes[-1][at] if (vote.start, vote.length) == tuple(line.words[at])]
+    fits = [vote for vote in line.votes[-1][at] if (vote.start, vote.length) == line.words[at][:2]]
     if not fits:
         return None
     return Reading(fits[0].pinyin, Origin.PHRASE, ONLY_SURE, _but(candidates(line.text[at]), fits[0].pinyin))
