@@ -181,6 +181,7 @@ def test_quiet_says_nothing(run, example):
         (("serve", "--out", "nowhere"), 1),
         (("publish", "--out", "nowhere"), 1),
         (("produce", "EXAMPLE", "--show", "no-model.toml"), 2),
+        (("produce", "EXAMPLE", "--paper", os.fsdecode(b"\xc7\xe0\xcf\xaa")), 2),
         (("serve", "--host", "报..纸"), 1),
     ],
 )

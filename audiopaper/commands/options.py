@@ -97,7 +97,24 @@ def show_for(file: Path | None, *, date: datetime.datetime | None = None, **flag
 
     Raises:
         ShowError: the show file is wrong.
+        OptionError: a flag's text is in another encoding than the terminal's.
     """
+    for name, value in flags.items():
+        if isinstance(value, str):
+            _check_text(name, value)
     usual = Path("show.toml")
     show = load_show(file or (usual if usual.is_file() else None))
     return show.with_flags(date=date.date() if date else None, **flags)
+
+
+def _check_text(setting: str, text: str) -> None:
+    """What the terminal could not decode would break tags and pages, after all the work."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise OptionError(
+            Words("--{name} is no text in this terminal's encoding", "--{name} 的文字与终端编码不符").fill(
+                name=setting.replace("_", "-")
+            ),
+            todo=Words("set the terminal to UTF-8", "请把终端设为 UTF-8"),
+        ) from error

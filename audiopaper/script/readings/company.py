@@ -56,22 +56,26 @@ class Company:
 def seen(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
     """What is seen around a character, and once more apart for headlines and for sentences (Daumé III 2007).
 
-    The same neighbour may say more in the one than in the other.
+    The same neighbour may say more in the one than in the other. The kinds of words of the clause count in headlines
+    only: of a sentence the network knows more.
     """
-    size = "+" if len(text) > LONG else "-"
+    short = len(text) <= LONG
+    size = "-" if short else "+"
     for each in _around(text, at, words):
         yield each
         yield size + each
+    if short:
+        yield from _kinds(text, at, words)
 
 
 def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
-    """Its neighbours by place, its word and those beside it, the kinds of words of its clause, all near characters.
+    """Its neighbours by place, its word and those beside it, all near characters.
 
     First of all, that it is there.
 
     >>> list(_around("西藏", 1, ((0, 2, "LOC"), (0, 2, "LOC"))))
     ['', '0>#', '1<西', '2>##', '3<#西', '4|西#', '5w1西藏', '6>#', '7<#', '8LOC2,1', '9LOC', 'A>LOC#', 'B<#LOC', \
-'C#|#LOC', 'D', 'G#', '~西']
+'C#|#LOC', '~西']
     """
     before, after = text[max(at - 2, 0) : at].rjust(2, NOTHING), text[at + 1 : at + 3].ljust(2, NOTHING)
     start, length, kind = words[at]
@@ -92,14 +96,19 @@ def _around(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
     yield f"A>{kind}{right_kind}"
     yield f"B<{left_kind}{kind}"
     yield f"C{left_kind}|{right_kind}{kind}"
-    earlier, later = _clause(text, words, start, end)
+    for place in range(max(0, at - NEAR), min(len(text), at + NEAR + 1)):
+        if place != at:
+            yield f"~{text[place]}"
+
+
+def _kinds(text: str, at: int, words: Sequence[Word]) -> Iterator[str]:
+    """The kinds of words that stand in its clause before it and after it, and that of the last."""
+    start, length, _ = words[at]
+    earlier, later = _clause(text, words, start, start + length)
     yield f"D{' '.join(later[:3])}"
     yield from (f"E{each}" for each in dict.fromkeys(later))
     yield from (f"F{each}" for each in dict.fromkeys(earlier))
     yield f"G{later[-1] if later else NOTHING}"
-    for place in range(max(0, at - NEAR), min(len(text), at + NEAR + 1)):
-        if place != at:
-            yield f"~{text[place]}"
 
 
 def _clause(text: str, words: Sequence[Word], start: int, end: int) -> tuple[list[str], list[str]]:
