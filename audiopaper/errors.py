@@ -93,17 +93,13 @@ class ModelError(WorkError):
 class EngineError(WorkError):
     """An engine could not say a line.
 
-    ``engine`` names the engine; ``line_id`` the :class:`~audiopaper.model.Line`, if the failure belongs to one;
-    ``passing`` is true where the same call may succeed a little later (network weather).
+    ``engine`` names the engine; ``line_id`` the :class:`~audiopaper.model.Line`, if the failure belongs to one.
     """
 
-    def __init__(
-        self, what: Words, *, engine: str, line_id: str = "", passing: bool = False, todo: Words | None = None
-    ) -> None:
+    def __init__(self, what: Words, *, engine: str, line_id: str = "", todo: Words | None = None) -> None:
         super().__init__(what, todo=todo)
         self.engine = engine
         self.line_id = line_id
-        self.passing = passing
 
 
 class GateError(WorkError):

@@ -90,8 +90,8 @@ class Engine(Protocol):
         """Say `line`.
 
         Raises:
-            EngineError: it cannot; ``passing`` says whether asking again may help. With ``line_id`` the line's story
-                goes to the next engine; without, all that is left does.
+            EngineError: it cannot. With ``line_id`` the line's story goes to the next engine; without, all that is
+                left does.
         """
 
     def close(self) -> None:

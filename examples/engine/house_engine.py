@@ -84,7 +84,6 @@ class HouseEngine:
                 Words("The speech server failed: {why}", "语音服务出错：{why}").fill(why=error),
                 engine=self.name,
                 line_id=line.id,
-                passing=True,
             ) from error
 
     def close(self) -> None:

@@ -82,7 +82,6 @@ class AzureEngine(OnlineEngine):
         return EngineError(
             told.fill(host=self._network.host),
             engine=self.name,
-            passing=True,
             todo=Words(
                 "check region in [engine.azure] and the network, or use --engine kokoro",
                 "请检查 [engine.azure] 的 region 和网络，或改用 --engine kokoro",

@@ -116,7 +116,6 @@ class OnlineEngine(ABC):
         return EngineError(
             told.fill(service=self.service, why=why(error)),
             engine=self.name,
-            passing=True,
             todo=Words("check the network, or use --engine kokoro", "请检查网络，或改用 --engine kokoro"),
         )
 
@@ -126,7 +125,6 @@ class OnlineEngine(ABC):
             told.fill(service=self.service, line=line.id, why=why(error)),
             engine=self.name,
             line_id=line.id,
-            passing=kind_of(error) is not None,
             todo=Words("name a second engine with --engine", "请用 --engine 再指定一个引擎"),
         )
 
