@@ -2,10 +2,12 @@
 
 import pytest
 
+from audiopaper.model import Line, Role
 from audiopaper.places import voices_folder
 from audiopaper.script.readings import Reader, load_lexicon
 from audiopaper.speech import light
 from audiopaper.speech.light import lightened
+from audiopaper.speech.respelling import respelt
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,9 @@ def test_every_light_word_is_read_in_full_and_said_lightly():
         reading = tuple(each.pinyin for each in reader.read(word))
         assert reading == full, word
         assert lightened(word, reading, reader.words(word))[1] == full[1][:-1] + "5", word
+
+
+def test_an_engine_that_takes_text_is_given_light_words_as_they_are_printed():
+    for word, full in light.WORDS.items():
+        line = Line("t", "t", Role.ANCHOR, 0, word, word, full, 0.1, words=(0,))
+        assert respelt(line)[-1] == word[-1]
