@@ -46,7 +46,7 @@ LEFT = re.compile(rf"(?:{TITLES})[\s:：]?$")
 LADY = re.compile("[区车景尚占令秘繁](?:女士|先生|小姐)")
 """Surnames that are mostly something else, in an address that only surnames have."""
 AT_HEAD = re.compile(
-    f"[员撒秘折召](?:{CALLED.pattern})|种(?:师傅|老汉|大爷|医生)|过(?:大夫|师傅)|洗师傅|区(?:院长|教授|医生|老师|师傅|大爷|大妈|阿姨|老汉|工程师|律师|法官|警官|教练)"
+    f"[员撒秘折召](?:{CALLED.pattern})|种(?:师傅|老汉|大爷|医生)|过(?:大夫|师傅)|洗师傅|区(?:书记|局长|院长|教授|医生|老师|师傅|大爷|大妈|阿姨|老汉|工程师|律师|法官|警官|教练)"
 )
 """The same at the head of a clause, where they are nothing else: 员医生, 秘老师."""
 OFFICE = re.compile(
@@ -55,6 +55,8 @@ OFFICE = re.compile(
 """What somebody may serve as."""
 OF_A_CLAN = re.compile("氏|某(?![个些种类次天年月日位公单企学地县市村])")
 """What makes a surname of any word before it, wherever it stands: 查处任某."""
+ASKED = re.compile("[据从经听陪随]$")
+"""What stands before somebody who is asked or followed: 据单主任介绍, 从查局长处."""
 CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
 AFFECTIONATE = re.compile(
     "是|说|爱|家|的|种|养|修|开|做|干|每天|今年|正在|把|和|也|还|又|去年|当过|卖|住|带着|心里|笑|夫妇|一家|二话|发现|决定|告诉|介绍"
@@ -173,7 +175,7 @@ def is_titled(text: str, at: int) -> bool:
 
 def is_office(text: str, at: int) -> bool:
     """Whether 任 is what somebody serves as: 由县长任组长, 1985年任排长; at the head of a clause it is a surname."""
-    inside = at > 0 and is_hanzi(text[at - 1])
+    inside = at > 0 and is_hanzi(text[at - 1]) and text[at - 1] not in "据听陪随"
     return text[at] == "任" and inside and bool(OFFICE.match(text, at + 1)) and words_of(text)[at] != (at, 1, PERSON)
 
 
@@ -185,7 +187,8 @@ def is_a_word(text: str, at: int) -> bool:
 
 def stands_alone(text: str, at: int, titled: bool) -> bool:
     """Whether a surname stands here without a given name: 曾、任两家, 单大爷, 老单爱养花."""
-    clan = (titled or may_begin(text, at) or OF_A_CLAN.match(text, at + 1)) and _of_a_clan(text, at)
+    begins = titled or may_begin(text, at) or ASKED.search(text[max(0, at - 1) : at])
+    clan = (begins or OF_A_CLAN.match(text, at + 1)) and _of_a_clan(text, at)
     addressed = words_of(text)[at] == (at, 1, PERSON) and bool(CALLED.match(text, at + 1))
     return bool(clan) or addressed or _in_pair(text, at) or _familiar(text, at)
 
@@ -205,8 +208,14 @@ def _of_a_clan(text: str, at: int) -> bool:
     called = CLAN.match(two[1:]) or CALLED.match(text, at + 1)
     headed = not at or not "\u3400" <= text[at - 1] <= "\u9fff"
     return bool(LADY.match(text, at) or (headed and AT_HEAD.match(text, at))) or (
-        text[at] not in HARDLY and len(two) > 1 and bool(called) and not rjieba.has_word(two)
+        text[at] not in HARDLY and len(two) > 1 and bool(called) and not (rjieba.has_word(two) and _holds(text, at))
     )
+
+
+def _holds(text: str, at: int) -> bool:
+    """Whether the two characters may be a word of this line: 单县 before 长势, where 长 belongs to what follows it."""
+    title = CALLED.match(text, at + 1)
+    return not title or (title[0][-1] == "长" and rjieba.has_word(text[title.end() - 1 : title.end() + 1]))
 
 
 def _familiar(text: str, at: int) -> bool:
