@@ -16,6 +16,7 @@ from audiopaper.showfile import load_show
 from audiopaper.speech.cast import load_voices
 from audiopaper.speech.engine import EngineSettings
 from audiopaper.speech.engines.edge import EdgeEngine
+from audiopaper.speech.light import lightened
 from audiopaper.speech.respelling import UNTOUCHED, doubt, misread, predicted, readings, respelt, spellings
 
 UNSPELT = """
@@ -85,7 +86,7 @@ def test_whatever_the_readings_the_respelt_text_is_read_so(data):
     assert len(text) == len(spoken)
     for at, (old, new) in enumerate(zip(spoken, text, strict=True)):
         assert old == new or said[at]
-    for at in misread(text, said):
+    for at in misread(text, lightened(spoken, said, given_line.words)):
         excused = said[at] not in spellings() or doubt(spellings()[said[at]]) > 0
         assert excused, (text, at, said[at])
 
