@@ -82,7 +82,10 @@ def load(path: Path) -> Edition:
         raise PublishError(
             Words("Cannot read the manifest: {why}", "无法读取期次清单：{why}").fill(why=error),
             file=path,
-            todo=Words("produce that issue again or remove its folder", "请重新制作该期，或删除其目录"),
+            todo=Words(
+                "move its folder out of episodes/ and produce that issue again",
+                "请把该目录移出 episodes/，再重新制作该期",
+            ),
         ) from error
     return edition
 

@@ -62,10 +62,10 @@ def produce(
     Raises:
         InputError: issue, show, lexicon or cast are wrong.
         WorkError: an engine, the studio, the disk failed, or another edition is damaged; the feed is as it was before,
-            and so are the episodes, unless the disk fails between the last of these and the feed.
+            and so are the episodes, unless it is in making the feed that the disk fails.
     """
     from audiopaper.issue import read_issue
-    from audiopaper.publish import draw_cover, publish, publishable
+    from audiopaper.publish import draw_cover, episode_page, publish, publishable
     from audiopaper.script import slate_for, write_script
     from audiopaper.speech import recite
     from audiopaper.studio import assemble
@@ -87,6 +87,7 @@ def produce(
             episode = assemble(script, clips, slate, show, cover=cover, into=aside, progress=notes)
             edition = _edition(issue, script, slate, episode, notes.taken)
             manifest.save(edition, aside)
+            atomic.write_text(aside / "index.html", episode_page(edition, show))  # whole even if we are stopped here
             _keep_enclosure(folder, aside)
         progress(StageBegan(Stage.PUBLISH))
         return Produced(edition, folder, publish(output, show, progress=notes))

@@ -172,7 +172,10 @@ def _patterns(value: object, path: Path) -> tuple[str, ...]:
 
 
 def _beside(value: object, path: Path) -> Path:
-    return path.parent / _text(value, path)
+    name = _text(value, path)
+    if not name.isprintable():
+        raise ValueError(repr(name))
+    return path.parent / name
 
 
 A_TABLE = _Check(_no_table, Words("a table of its own: [pauses]", "单独一节，如 [pauses]"))

@@ -68,6 +68,8 @@ def prepare() -> None:
     """Make the standard streams ones that every character can be written to and no shell can break."""
     codecs.register_error("audiopaper.escaped", _escaped)
     sys.stdin = sys.stdin or _nothing("r", 0)
+    if isinstance(sys.stdin, io.TextIOWrapper):  # in the C locale Python takes any bytes and says nothing
+        sys.stdin.reconfigure(errors="strict")
     sys.stdout = _wrapped(_Out, sys.stdout or _nothing("w", 1))
     sys.stderr = _wrapped(_Err, sys.stderr or _nothing("w", 2))
 

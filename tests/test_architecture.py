@@ -1,16 +1,11 @@
 """The house as the design draws it: ground, rooms, produce, commands, app; nothing runs back up."""
 
 import ast
-import dataclasses
-import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_args
 
 import pytest
-
-from audiopaper import progress
 
 PACKAGE = Path(__file__).parents[1] / "audiopaper"
 ROOMS = {"issue", "script", "speech", "studio", "publish"}
@@ -107,13 +102,6 @@ def test_a_text_that_is_a_constant_stands_in_one_place():
                 case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
                     places.setdefault((name, text), []).append(str(path.relative_to(PACKAGE)))
     assert {constant: where for constant, where in places.items() if len(where) > 1} == {}
-
-
-@pytest.mark.parametrize("event", get_args(progress.Event), ids=lambda event: event.__name__)
-def test_what_an_event_says_somebody_reads(event):
-    code = "\n".join(path.read_text(encoding="utf-8") for path in modules())
-    for field in dataclasses.fields(event):
-        assert re.search(rf"\.{field.name}\b", code), field.name
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import resource
 import signal
 import subprocess
@@ -124,12 +125,14 @@ def test_produce_says_where_everything_is(run, example, tmp_path):
 
 def test_publish_makes_the_feed_again_at_its_new_address(run, example, tmp_path):
     run("produce", example, "--engine", "tone")
+    before = re.findall(r"guid[^>]*>([^<]+)<", (tmp_path / "output" / "feed.xml").read_text(encoding="utf-8"))
     (tmp_path / "show.toml").write_text('url = "https://new.example.org/"\n')
     done = run("publish")
     assert done.returncode == 0
     assert "feed: output/feed.xml" in done.stdout
     feed = (tmp_path / "output" / "feed.xml").read_text(encoding="utf-8")
     assert '<enclosure url="https://new.example.org/episodes/' in feed
+    assert re.findall(r"guid[^>]*>([^<]+)<", feed) == before, "or apps would show every episode once more"
 
 
 def test_an_edition_that_is_damaged_is_mended_by_producing_its_issue_again(run, example, tmp_path):
@@ -181,6 +184,7 @@ def test_quiet_says_nothing(run, example):
         (("serve", "--out", "nowhere"), 1),
         (("publish", "--out", "nowhere"), 1),
         (("produce", "EXAMPLE", "--show", "no-model.toml"), 2),
+        (("pronounce", "任", "--show", "no-lexicon.toml"), 2),
         (("produce", "EXAMPLE", "--paper", os.fsdecode(b"\xc7\xe0\xcf\xaa")), 2),
         (("serve", "--host", "报..纸"), 1),
     ],
@@ -192,6 +196,7 @@ def test_what_cannot_be_is_one_line_and_the_feed_stays(run, example, tmp_path, a
     (tmp_path / "voice.toml").write_text('[cast]\nanchor = ["nobody"]\n')
     (tmp_path / "broken.toml").write_text("paper = \n")
     (tmp_path / "silent.toml").write_text('engines = ["tone"]\n[engine.tone]\nsilent_at = "乐和桥"\n', encoding="utf-8")
+    (tmp_path / "no-lexicon.toml").write_text('lexicon = "\\u0000"\n')
     (tmp_path / "no-model.toml").write_text('[engine.kokoro]\nmodel = "missing.onnx"\n')
     (tmp_path / "file").write_text("not a folder")
     (tmp_path / "output").mkdir()

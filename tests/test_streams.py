@@ -66,9 +66,10 @@ def test_a_closed_stream_is_no_fault_and_no_file_takes_its_place(shell, example,
     assert shell(f"audiopaper pronounce - {closed}").stderr == ""
 
 
-def test_text_in_another_encoding_is_one_line_that_says_how_to_give_it(shell):
+@pytest.mark.parametrize("locale", [{"PYTHONIOENCODING": "utf-8"}, {"LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}])
+def test_text_in_another_encoding_is_one_line_that_says_how_to_give_it(shell, locale):
     given = "printf '任新' | iconv -f utf-8 -t gb18030 | audiopaper pronounce -"
-    refused = shell(given, PYTHONIOENCODING="utf-8:strict")
+    refused = shell(given, **locale)
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
     assert "not utf-8 (stdin) — set PYTHONIOENCODING" in refused.stderr
     assert "xin1" in shell(f"{given} | iconv -f gb18030 -t utf-8", PYTHONIOENCODING="gb18030").stdout

@@ -44,9 +44,11 @@ def pronounce(
 def _given() -> Iterator[str]:
     try:
         yield from sys.stdin
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:  # UTF-16 without its mark is no UnicodeDecodeError
         raise InputError(
-            Words("What is given is not {encoding}", "输入的文字不是 {encoding} 编码").fill(encoding=error.encoding),
+            Words("What is given is not {encoding}", "输入的文字不是 {encoding} 编码").fill(
+                encoding=sys.stdin.encoding
+            ),
             file="stdin",
             todo=Words("set PYTHONIOENCODING to its encoding: gb18030", "请用 PYTHONIOENCODING 指明编码，如 gb18030"),
         ) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -16,6 +18,7 @@ from audiopaper.publish.pages import episode_page, index_page
 from audiopaper.show import Show
 from audiopaper.words import Words
 
+GUID = re.compile(r"<podcast:guid>([0-9a-zA-Z-]+)</podcast:guid>")
 ASSETS = ("page.css", "player.js")
 
 
@@ -33,11 +36,15 @@ class Published:
 def publish(output: Path, show: Show, *, progress: Progress = silent) -> Published:
     """Make cover, pages and feed of all editions under `output` from their manifests.
 
+    A podcast that moves to another address stays the podcast it was: unless the show says otherwise, the feed keeps the
+    guid that it had, or apps would show every episode once more.
+
     Raises:
         PublishError: a manifest is damaged, or its MP3 is missing; the feed stays as it was.
         OutputError: the disk does not take it.
     """
     editions = publishable(output)
+    show = dataclasses.replace(show, guid=show.guid or _earlier_guid(output / FEED))
     pages = {output / "episodes" / each.slate.id / INDEX: episode_page(each, show) for each in editions}
     index, rss = index_page(editions, show), feed(editions, show)
     progress(StepDone(Stage.PUBLISH, 1, 3))
@@ -66,11 +73,21 @@ def publishable(output: Path, *, but: str = "") -> tuple[manifest.Edition, ...]:
     return editions
 
 
+def _earlier_guid(feed: Path) -> str:
+    """The guid of the feed that stands there; "" if none does."""
+    text = feed.read_bytes().decode("utf-8", errors="replace") if feed.is_file() else ""
+    found = GUID.search(text)
+    return found[1] if found else ""
+
+
 def _check_audio(output: Path, edition: manifest.Edition) -> None:
     audio = output / "episodes" / edition.slate.id / edition.audio
     if not audio.is_file() or audio.stat().st_size != edition.bytes:
         raise PublishError(
             Words("The audio of an edition is missing or has another length", "某期的音频缺失或长度不符"),
             file=audio,
-            todo=Words("produce that issue again or remove its folder", "请重新制作该期，或删除其目录"),
+            todo=Words(
+                "move its folder out of episodes/ and produce that issue again",
+                "请把该目录移出 episodes/，再重新制作该期",
+            ),
         )

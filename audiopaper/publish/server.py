@@ -165,7 +165,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _unchanged(self, tag: str, modified: float) -> bool:
         if "If-None-Match" in self.headers:
             return tag in self.headers["If-None-Match"] or self.headers["If-None-Match"].strip() == "*"
-        with contextlib.suppress(KeyError, TypeError, ValueError):
+        with contextlib.suppress(KeyError, TypeError, ValueError, OverflowError):
             return parsedate_to_datetime(self.headers["If-Modified-Since"]).timestamp() >= int(modified)
         return False
 
