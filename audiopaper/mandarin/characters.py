@@ -48,6 +48,18 @@ def usual(character: str) -> str:
     return ALWAYS.get(character) or candidates(character)[0]
 
 
+@cache
+def full_tone(character: str, pinyin: str) -> str:
+    """The voice of a character that a light syllable is one of: 亮 liang5 of 漂亮 → liang4.
+
+    What is a voice of its own stays: 子 zi5 beside zi3, 了 le5; so does an 儿 that may only colour what it follows.
+    """
+    if not pinyin.endswith("5") or pinyin in standard(character) or character == "儿":
+        return pinyin
+    voices = (each for each in candidates(character) if each[:-1] == pinyin[:-1] and not each.endswith("5"))
+    return next(voices, pinyin)
+
+
 def simplified(text: str) -> str:
     """The same number of characters, each traditional one in its simplified form: "銀行" → "银行"."""
     return text.translate(_forms())

@@ -13,7 +13,16 @@ from enum import StrEnum
 
 import rjieba
 
-from audiopaper.mandarin.characters import ALWAYS, candidates, encodable, is_hanzi, simplified, standard, usual
+from audiopaper.mandarin.characters import (
+    ALWAYS,
+    candidates,
+    encodable,
+    full_tone,
+    is_hanzi,
+    simplified,
+    standard,
+    usual,
+)
 from audiopaper.mandarin.phrases import phrases
 from audiopaper.mandarin.segmenter import segments
 from audiopaper.mandarin.sentence import knows
@@ -136,11 +145,11 @@ class Reader:
             return
         line = seen(text, words, places)
         for at in places:
-            particle = _saying(line, at) or _grammar(line, at)
+            particle = full_tone(text[at], _saying(line, at)) or _grammar(line, at)
             if particle:
                 readings[at] = Reading(particle, Origin.PHRASE, NAME_SURE, _but(candidates(text[at]), particle))
             elif len(standard(text[at])) > 1 or len(standard(text[at])) == 0:
-                readings[at] = _judged(judge(line, at), knows(text[at]))
+                readings[at] = _judged(judge(line, at), text[at])
             else:
                 readings[at] = _by_word(line, at)
 
@@ -222,17 +231,24 @@ def _after_noun(line: Line, at: int) -> str:
     return "de5" if follows == "a" else "de2"
 
 
-def _judged(verdict: Verdict, asked: bool) -> Reading:
-    origin = Origin.PHRASE if verdict.by_word else Origin.SENTENCE if asked else Origin.USUAL
-    return Reading(verdict.readings[0], origin, min(verdict.chances[0], ONLY_SURE), verdict.readings[1:])
+def _judged(verdict: Verdict, character: str) -> Reading:
+    """The likeliest voice of a character; that a word ends it lightly is the engine's to know."""
+    shares: dict[str, float] = {}
+    for pinyin, chance in zip(verdict.readings, verdict.chances, strict=True):
+        voice = full_tone(character, pinyin)
+        shares[voice] = shares.get(voice, 0.0) + chance
+    best, *others = sorted(shares, key=lambda voice: -shares[voice])
+    origin = Origin.PHRASE if verdict.by_word else Origin.SENTENCE if knows(character) else Origin.USUAL
+    return Reading(best, origin, min(round(shares[best], 4), ONLY_SURE), tuple(others))
 
 
 def _by_word(line: Line, at: int) -> Reading | None:
-    """A character with one standard reading: a word may still read it lightly (漂亮) or in an old way."""
+    """A character with one standard reading: a word may still read it in an old way."""
     fits = [vote for vote in line.votes[-1][at] if (vote.start, vote.length) == line.words[at][:2]]
     if not fits:
         return None
-    return Reading(fits[0].pinyin, Origin.PHRASE, ONLY_SURE, _but(candidates(line.text[at]), fits[0].pinyin))
+    pinyin = full_tone(line.text[at], fits[0].pinyin)
+    return Reading(pinyin, Origin.PHRASE, ONLY_SURE, _but(candidates(line.text[at]), pinyin))
 
 
 def _usual(character: str) -> Reading:
