@@ -47,6 +47,8 @@ class Edition:
     """When, with its offset from UTC."""
     generator: str
     """"audiopaper 0.1.0"."""
+    guid: str = ""
+    """podcast:guid of the podcast that it was produced for; "" in manifests that do not tell."""
     notes: tuple[str, ...] = ()
     """What a person should know about the making: engines left, clips made again."""
     version: int = VERSION

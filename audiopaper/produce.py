@@ -65,7 +65,7 @@ def produce(
             and so are the episodes, unless it is in making the feed that the disk fails.
     """
     from audiopaper.issue import read_issue
-    from audiopaper.publish import draw_cover, episode_page, publish, publishable
+    from audiopaper.publish import INDEX, draw_cover, episode_page, identified, publish, publishable
     from audiopaper.script import slate_for, write_script
     from audiopaper.speech import recite
     from audiopaper.studio import assemble
@@ -79,15 +79,15 @@ def produce(
         progress(StageBegan(Stage.SCRIPT))
         script = write_script(issue, show)
         slate = slate_for(issue, show)
-        publishable(output, but=slate.id)
+        show = identified(show, publishable(output, but=slate.id))
         folder = output / "episodes" / slate.id
         with atomic.folder(folder) as aside:
             clips = recite(script, show, progress=notes)
             cover = draw_cover(slate.paper, side=TAG_COVER)
             episode = assemble(script, clips, slate, show, cover=cover, into=aside, progress=notes)
-            edition = _edition(issue, script, slate, episode, notes.taken)
+            edition = _edition(issue, script, slate, episode, show.guid, notes.taken)
             manifest.save(edition, aside)
-            atomic.write_text(aside / "index.html", episode_page(edition, show))  # whole even if we are stopped here
+            atomic.write_text(aside / INDEX, episode_page(edition, show))  # whole even if we are stopped here
             _keep_enclosure(folder, aside)
         progress(StageBegan(Stage.PUBLISH))
         return Produced(edition, folder, publish(output, show, progress=notes))
@@ -110,7 +110,9 @@ class _Notes:
         return tuple(self._taken)
 
 
-def _edition(issue: Issue, script: Script, slate: Slate, episode: Episode, notes: tuple[str, ...]) -> Edition:
+def _edition(
+    issue: Issue, script: Script, slate: Slate, episode: Episode, guid: str, notes: tuple[str, ...]
+) -> Edition:
     from importlib import metadata
 
     return Edition(
@@ -127,6 +129,7 @@ def _edition(issue: Issue, script: Script, slate: Slate, episode: Episode, notes
         silences=script.silences,
         produced=datetime.datetime.now().astimezone().replace(microsecond=0),
         generator=f"audiopaper {metadata.version('audiopaper')}",
+        guid=guid,
         notes=notes,
     )
 

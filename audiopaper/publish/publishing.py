@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -11,14 +11,13 @@ from pathlib import Path
 from audiopaper import atomic, manifest
 from audiopaper.errors import PublishError
 from audiopaper.progress import Progress, Stage, StepDone, silent
-from audiopaper.publish.addresses import COVER, FEED, INDEX
+from audiopaper.publish.addresses import COVER, FEED, INDEX, podcast_guid
 from audiopaper.publish.cover import draw_cover
 from audiopaper.publish.feed import feed
 from audiopaper.publish.pages import episode_page, index_page
 from audiopaper.show import Show
 from audiopaper.words import Words
 
-GUID = re.compile(r"<podcast:guid>([0-9a-zA-Z-]+)</podcast:guid>")
 ASSETS = ("page.css", "player.js")
 
 
@@ -36,15 +35,12 @@ class Published:
 def publish(output: Path, show: Show, *, progress: Progress = silent) -> Published:
     """Make cover, pages and feed of all editions under `output` from their manifests.
 
-    A podcast that moves to another address stays the podcast it was: unless the show says otherwise, the feed keeps the
-    guid that it had, or apps would show every episode once more.
-
     Raises:
         PublishError: a manifest is damaged, or its MP3 is missing; the feed stays as it was.
         OutputError: the disk does not take it.
     """
     editions = publishable(output)
-    show = dataclasses.replace(show, guid=show.guid or _earlier_guid(output / FEED))
+    show = identified(show, editions)
     pages = {output / "episodes" / each.slate.id / INDEX: episode_page(each, show) for each in editions}
     index, rss = index_page(editions, show), feed(editions, show)
     progress(StepDone(Stage.PUBLISH, 1, 3))
@@ -73,11 +69,13 @@ def publishable(output: Path, *, but: str = "") -> tuple[manifest.Edition, ...]:
     return editions
 
 
-def _earlier_guid(feed: Path) -> str:
-    """The guid of the feed that stands there; "" if none does."""
-    text = feed.read_bytes().decode("utf-8", errors="replace") if feed.is_file() else ""
-    found = GUID.search(text)
-    return found[1] if found else ""
+def identified(show: Show, editions: Iterable[manifest.Edition]) -> Show:
+    """The show with its guid: its own, else that under which its first edition was produced, else one of its address.
+
+    A podcast that moves to another address stays the podcast it was, or apps would show every episode once more.
+    """
+    told = [each.guid for each in sorted(editions, key=lambda each: each.produced) if each.guid]
+    return dataclasses.replace(show, guid=show.guid or (told[0] if told else podcast_guid(show)))
 
 
 def _check_audio(output: Path, edition: manifest.Edition) -> None:

@@ -55,7 +55,8 @@ OFFICE = re.compile(
 """What somebody may serve as."""
 OF_A_CLAN = re.compile("氏|某(?![个些种类次天年月日位公单企学地县市村])")
 """What makes a surname of any word before it, wherever it stands: 查处任某."""
-ASKED = re.compile("[据从经听陪随]$")
+FOLLOWED = "据听陪随"
+ASKED = re.compile(f"[从经{FOLLOWED}]$")
 """What stands before somebody who is asked or followed: 据单主任介绍, 从查局长处."""
 CLAN = re.compile(r"[家氏某姓](?![\u3400-\u9fff]*[具庭属])")
 AFFECTIONATE = re.compile(
@@ -175,7 +176,7 @@ def is_titled(text: str, at: int) -> bool:
 
 def is_office(text: str, at: int) -> bool:
     """Whether 任 is what somebody serves as: 由县长任组长, 1985年任排长; at the head of a clause it is a surname."""
-    inside = at > 0 and is_hanzi(text[at - 1]) and text[at - 1] not in "据听陪随"
+    inside = at > 0 and is_hanzi(text[at - 1]) and text[at - 1] not in FOLLOWED
     return text[at] == "任" and inside and bool(OFFICE.match(text, at + 1)) and words_of(text)[at] != (at, 1, PERSON)
 
 
