@@ -18,6 +18,7 @@ ROWS = [
     for file in sorted(PAIRS.glob("*.tsv"))
     for row in file.read_text(encoding="utf-8").splitlines()
 ]
+PLACES = PAIRS.parent / "places.tsv"
 LEXICON = load_lexicon(voices_folder() / "lexicon.toml")
 READER = Reader(LEXICON)
 
@@ -25,6 +26,15 @@ READER = Reader(LEXICON)
 @pytest.mark.parametrize(("text", "said"), ROWS)
 def test_a_line_is_read_as_a_newsreader_would(text, said):
     assert " ".join(each.pinyin for each in READER.read(text) if each.pinyin) == said
+
+
+@pytest.mark.parametrize("line", ["{}", "{}召开会议", "记者昨天走进{}"])
+def test_a_thousand_counties_and_districts_are_read_as_their_people_say(line):
+    rows = [row.split("\t") for row in PLACES.read_text(encoding="utf-8").splitlines()]
+    before = line.index("{")
+    read = {name: READER.read(line.format(name))[before : before + len(name)] for name, _ in rows}
+    assert len(rows) >= 990
+    assert {name: said for name, said in rows if " ".join(each.pinyin for each in read[name]) != said} == {}
 
 
 @given(st.text(st.one_of(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), st.characters()), max_size=40))
